@@ -1,0 +1,51 @@
+import type { Article, Page, Paragraph } from '../page/page.js';
+import { sentences } from '../page/sentences.js';
+import { type Range, slice } from '../text/range.js';
+import { type Entity, findEntities } from './entities/entities.js';
+import { type Figure, readFigures } from './figures/figures.js';
+import { findKeywords, type Keyword } from './keywords.js';
+import type { Segmenter, Word } from './segmenter.js';
+
+/**
+ * What can be known about a page, computed when it is first asked for and kept. All state of a run lives in its analyses.
+ * Every method that needs words throws `SegmenterUnavailable` where there is no segmenter.
+ */
+export interface Analysis {
+  readonly page: Page;
+  /** The sentences of a paragraph, in order, without gaps but for white space. */
+  sentences(paragraph: Paragraph): readonly Range[];
+  /** The words of a paragraph; together they are the paragraph. */
+  words(paragraph: Paragraph): readonly Word[];
+  /** The figures of an article, in text order; read from the text, never from words. */
+  figures(article: Article): readonly Figure[];
+  /** The entities of an article, the most frequent first. */
+  entities(article: Article): readonly Entity[];
+  /** The keywords of an article, the heaviest first. */
+  keywords(article: Article): readonly Keyword[];
+}
+
+/** Takes a page and a way to get the segmenter, which is called once, when words are first asked for. */
+export function analyse(page: Page, segmenter: () => Segmenter): Analysis {
+  const analysis: Analysis = {
+    page,
+    sentences: once((paragraph: Paragraph) => sentences(page.text, paragraph.range)),
+    words: once((paragraph: Paragraph) => segmenter().words(slice(page.text, paragraph.range), paragraph.range.start)),
+    figures: once((article: Article) => readFigures(page, article)),
+    entities: once((article: Article) => findEntities(article, analysis)),
+    keywords: once((article: Article) => findKeywords(article, analysis)),
+  };
+  return analysis;
+}
+
+/** `compute`, remembering the result for each object it was called with. */
+function once<Part extends object, Result>(compute: (part: Part) => Result): (part: Part) => Result {
+  const known = new WeakMap<Part, Result>();
+  return (part) => {
+    let result = known.get(part);
+    if (result === undefined) {
+      result = compute(part);
+      known.set(part, result);
+    }
+    return result;
+  };
+}

@@ -1,0 +1,161 @@
+import type { Analysis } from '../analyse/analysis.js';
+import type { Entity } from '../analyse/entities/entities.js';
+import type { Keyword } from '../analyse/keywords.js';
+import { SegmenterUnavailable } from '../analyse/segmenter.js';
+import type { Article, Page } from '../page/page.js';
+import type { Finding, Related, Severity } from '../rule/finding.js';
+import { positionAt } from '../text/lines.js';
+import { type Range, slice } from '../text/range.js';
+import type { Failure } from './lint.js';
+
+/** The result contract (`--format json`), version 1. It only grows: nothing is renamed or taken away. */
+export interface Report {
+  readonly version: 1;
+  readonly tool: Tool;
+  readonly files: readonly FileReport[];
+  /** Inputs, or parts of the check, that failed; any of them makes the exit code 2. */
+  readonly failures: readonly Failure[];
+  readonly summary: Summary;
+}
+
+export interface Tool {
+  readonly name: 'newslint';
+  readonly version: string;
+  /** Engine and version, or `none` where it can't be loaded. */
+  readonly segmenter: string;
+}
+
+export interface FileReport {
+  readonly path: string;
+  readonly encoding: string;
+  /** Length of the decoded text in UTF-16 units. */
+  readonly characters: number;
+  readonly articles: readonly ArticleReport[];
+  readonly findings: readonly FindingReport[];
+}
+
+export interface ArticleReport {
+  readonly range: Range;
+  readonly shoulder?: string;
+  readonly headline?: string;
+  readonly subheadlines: readonly string[];
+  readonly bylines: readonly string[];
+  readonly keywords: readonly Keyword[];
+  readonly entities: readonly Entity[];
+}
+
+/** A finding with its place as editors count: lines and columns from 1, columns in UTF-16 units. */
+export interface FindingReport extends Omit<Finding, 'related'> {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly quote: string;
+  readonly related: readonly RelatedReport[];
+}
+
+export interface RelatedReport extends Related {
+  readonly line: number;
+  readonly column: number;
+  readonly quote: string;
+}
+
+/** Inputs given = files + failed + ignored. */
+export interface Summary {
+  readonly files: number;
+  readonly failed: number;
+  readonly ignored: number;
+  readonly characters: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
+/** One checked file: its analysis, the encoding it was read in and what the rules found. */
+export interface Checked {
+  readonly analysis: Analysis;
+  readonly encoding: string;
+  readonly findings: readonly Finding[];
+}
+
+/** What was left aside: files that could not be read, everything that failed in all, and files ignored on purpose. */
+export interface Inputs {
+  /** How many inputs could not be read at all. */
+  readonly failed: number;
+  readonly ignored: number;
+  readonly failures: readonly Failure[];
+}
+
+/** Puts the contract together. Files stand in the order of `checked`. */
+export function report(tool: Tool, checked: readonly Checked[], inputs: Inputs): Report {
+  const pages = new Map(checked.map(({ analysis }) => [analysis.page.path, analysis.page]));
+  const files = checked.map((file) => fileReport(file, pages));
+  const count = (severity: Severity) =>
+    files.reduce((sum, { findings }) => sum + findings.filter((finding) => finding.severity === severity).length, 0);
+  return {
+    version: 1,
+    tool,
+    files,
+    failures: inputs.failures,
+    summary: {
+      files: files.length,
+      failed: inputs.failed,
+      ignored: inputs.ignored,
+      characters: files.reduce((sum, { characters }) => sum + characters, 0),
+      errors: count('error'),
+      warnings: count('warning'),
+      infos: count('info'),
+    },
+  };
+}
+
+function fileReport({ analysis, encoding, findings }: Checked, pages: ReadonlyMap<string, Page>): FileReport {
+  const { page } = analysis;
+  return {
+    path: page.path,
+    encoding,
+    characters: page.text.length,
+    articles: page.articles.map((article) => articleReport(article, analysis)),
+    findings: findings.map((finding) => ({
+      ...finding,
+      ...place(page, finding.range),
+      ...end(page, finding.range),
+      related: finding.related.map((related) => ({
+        ...related,
+        ...place((related.path && pages.get(related.path)) || page, related.range),
+      })),
+    })),
+  };
+}
+
+function articleReport(article: Article, analysis: Analysis): ArticleReport {
+  const { range, shoulder, headline, subheadlines, bylines } = article;
+  return {
+    range,
+    ...(shoulder !== undefined && { shoulder }),
+    ...(headline !== undefined && { headline }),
+    subheadlines,
+    bylines,
+    keywords: withoutSegmenter(() => analysis.keywords(article)),
+    entities: withoutSegmenter(() => analysis.entities(article)),
+  };
+}
+
+/** An empty list where there is no segmenter: the run says so once, and everything else is still reported. */
+function withoutSegmenter<T>(compute: () => readonly T[]): readonly T[] {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof SegmenterUnavailable) return [];
+    throw error;
+  }
+}
+
+function place(page: Page, range: Range): { line: number; column: number; quote: string } {
+  return { ...positionAt(page.lines, range.start), quote: slice(page.text, range) };
+}
+
+function end(page: Page, range: Range): { endLine: number; endColumn: number } {
+  const { line, column } = positionAt(page.lines, range.end);
+  return { endLine: line, endColumn: column };
+}

@@ -1,0 +1,73 @@
+import type { Analysis } from '../analyse/analysis.js';
+import type { Article, Page, Paragraph } from '../page/page.js';
+import type { Range } from '../text/range.js';
+import type { Applicability, Edit, Severity } from './finding.js';
+import type { Evidence, Text } from './message.js';
+
+export type Category = 'structure' | 'figures' | 'names' | 'words' | 'punctuation' | 'characters' | 'news';
+
+/** What `check` is called with, by scope; `run` is every page of the run. */
+export interface Parts {
+  run: readonly Analysis[];
+  page: Page;
+  article: Article;
+  paragraph: Paragraph;
+}
+
+type Texts = Readonly<Record<string, Text>>;
+type Codes = Readonly<Record<string, Text>>;
+
+/**
+ * What a rule yields for one place: data only; message, id and fix title are made from it afterwards.
+ * `evidence` has exactly the slots of the code's message.
+ */
+export type Report<C extends Codes = Codes, L extends Texts = Texts, F extends Texts = Texts> = {
+  [K in keyof C & string]: {
+    readonly code: K;
+    /** Only for rules of scope `run`: the page that `range` is of. */
+    readonly page?: Page;
+    readonly range: Range;
+    readonly evidence: Evidence<C[K]>;
+    /** Where it differs from the rule's own. */
+    readonly severity?: Severity;
+    readonly related?: readonly { readonly range: Range; readonly page?: Page; readonly label: keyof L & string }[];
+    readonly fix?: {
+      readonly title: keyof F & string;
+      readonly applicability: Applicability;
+      readonly edits: readonly Edit[];
+    };
+  };
+}[keyof C & string];
+
+/** A rule as written: one file in `rules/<category>/`, one fixture in `fixtures/rules/`. */
+export interface RuleDefinition<S extends keyof Parts, C extends Codes, L extends Texts, F extends Texts> {
+  readonly id: string;
+  readonly category: Category;
+  readonly summary: Text;
+  readonly severity: Severity;
+  /** The share of one error in the newspaper error rate (《报纸期刊质量管理规定》 annex): 1 text or fact, 0.1 marks, 0 damage. */
+  readonly weight: number;
+  readonly scope: S;
+  /** By code; slots in braces are filled from the report's evidence. At most 40 characters with short evidence. */
+  readonly messages: C;
+  /** What the other places of a finding are. */
+  readonly labels: L;
+  readonly fixes: F;
+  check(part: Parts[S], analysis: S extends 'run' ? undefined : Analysis): Iterable<Report<C, L, F>>;
+}
+
+/** Any rule, for the code that runs them all. */
+export type Rule = { [S in keyof Parts]: RuleDefinition<S, Codes, Texts, Texts> }[keyof Parts];
+
+/**
+ * Gives a rule its types: the compiler holds evidence, labels and fix titles of every report against the texts.
+ * `labels` and `fixes` may be left out.
+ */
+export function defineRule<
+  const S extends keyof Parts,
+  const C extends Codes,
+  const L extends Texts = Record<never, Text>,
+  const F extends Texts = Record<never, Text>,
+>(rule: Omit<RuleDefinition<S, C, L, F>, 'labels' | 'fixes'> & { readonly labels?: L; readonly fixes?: F }): Rule {
+  return { labels: {}, fixes: {}, ...rule } as unknown as Rule;
+}
