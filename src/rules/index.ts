@@ -3,4 +3,6 @@ import type { Rule } from '../rule/rule.js';
 import repeatedMark from './punctuation/repeated-mark.js';
 
 /** Every rule of newslint, by category and id. */
-export const rules: readonly Rule[] = [repeatedMark];
+export const rules: readonly Rule[] = [
+  repeatedMark,
+];
