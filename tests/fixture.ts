@@ -67,9 +67,10 @@ export function run(
   pages: Case['pages'],
 ): { analyses: Analysis[]; findings: readonly (readonly Finding[])[] } {
   const analyses = pages.map(({ path, text }) => analysisOf(text, path));
-  const { findings, failures } = lint(analyses, [rule], 'zh');
-  if (failures[0]) throw new Error(failures[0].message);
-  return { analyses, findings };
+  const results = lint(analyses, [rule], 'zh');
+  const failure = results.flatMap(({ failures }) => failures)[0];
+  if (failure) throw new Error(failure.message);
+  return { analyses, findings: results.map(({ findings }) => findings) };
 }
 
 /** Findings as fixtures write them: place, severity, code and quote; then, indented, the message and each other place. */

@@ -4,7 +4,7 @@ import { analyse } from '../analyse/analysis.js';
 import { nodejieba } from '../analyse/nodejieba.js';
 import type { Segmenter } from '../analyse/segmenter.js';
 import { lint } from '../lint/lint.js';
-import { report } from '../lint/report.js';
+import { articleReport, report } from '../lint/report.js';
 import { parsePage } from '../page/parse.js';
 import { decode } from '../read/decode.js';
 import { rules } from '../rules/index.js';
@@ -36,13 +36,18 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     const { text, encoding } = decode(readFileSync(path));
     return { analysis: analyse(parsePage(path, text), load), encoding };
   });
-  const result = lint(
+  const results = lint(
     read.map(({ analysis }) => analysis),
     rules,
     'zh',
   );
-  const checked = read.map((file, i) => ({ ...file, findings: result.findings[i] ?? [] }));
-  const inputs = { failed: 0, ignored: 0, failures: result.failures };
+  const checked = read.map(({ analysis, encoding }, i) => ({
+    page: analysis.page,
+    encoding,
+    articles: analysis.page.articles.map((article) => articleReport(article, analysis)),
+    findings: results[i]?.findings ?? [],
+  }));
+  const inputs = { failed: 0, ignored: 0, failures: results.flatMap(({ failures }) => failures) };
   const out = report({ name: 'newslint', version: '0.1.0', segmenter: load().name }, checked, inputs);
   world.stdout.write(`${JSON.stringify(out)}\n`);
   return out.failures.length ? 2 : out.summary.errors ? 1 : 0;

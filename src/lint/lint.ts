@@ -13,49 +13,94 @@ export interface Failure {
   readonly message: string;
 }
 
-/** The findings of each page, in the order of the analyses, and what could not be checked. */
+/** What rules said of one page, in text order, and what could not be checked. */
 export interface LintResult {
-  readonly findings: readonly (readonly Finding[])[];
+  readonly findings: readonly Finding[];
   readonly failures: readonly Failure[];
 }
 
-/** Runs `rules` over all pages of a run. A rule that throws is a failure of that page; the other rules go on. */
-export function lint(analyses: readonly Analysis[], rules: readonly Rule[], lang: Lang): LintResult {
-  const failures: Failure[] = [];
-  const drafts = new Map<Page, Draft[]>(analyses.map(({ page }) => [page, []]));
+/**
+ * Runs the rules of every scope but `run` over one page. A rule that throws is a failure of the page; the others go on.
+ * The analysis may be dropped afterwards: `lintRun` needs only the page.
+ */
+export function lintPage(analysis: Analysis, rules: readonly Rule[], lang: Lang): LintResult {
+  const { page } = analysis;
+  const drafts: Draft[] = [];
+  const failures = new Set<string>();
   for (const rule of rules) {
-    if (rule.scope === 'run') {
-      const first = analyses[0];
-      if (first) guard(rule, first.page, () => keep(rule, first.page, rule.check(analyses, undefined)));
-      continue;
-    }
-    for (const analysis of analyses) {
-      guard(rule, analysis.page, () => {
-        for (const reports of checkPage(rule, analysis)) keep(rule, analysis.page, reports);
-      });
-    }
-  }
-
-  function keep(rule: Rule, page: Page, reports: Iterable<Report>): void {
-    for (const report of reports) {
-      const place = report.page ?? page;
-      drafts.get(place)?.push({ rule, report, page: place });
-    }
-  }
-
-  function guard(rule: Rule, page: Page, run: () => void): void {
-    try {
-      run();
-    } catch (error) {
-      const message = error instanceof SegmenterUnavailable ? error.message : crashed(rule, error)[lang];
-      if (!failures.some((known) => known.path === page.path && known.message === message)) {
-        failures.push({ path: page.path, message });
+    if (rule.scope === 'run') continue;
+    guard(rule, lang, failures, () => {
+      for (const reports of checkPage(rule, analysis)) {
+        for (const report of reports) drafts.push({ rule, report, page });
       }
-    }
+    });
   }
-
-  return { findings: analyses.map(({ page }) => findingsOf(drafts.get(page) ?? [], lang)), failures };
+  return {
+    findings: findingsOf(drafts, lang),
+    failures: [...failures].map((message) => ({ path: page.path, message })),
+  };
 }
+
+/** Runs the rules of scope `run` over all pages of a run. Gives the result of each page that has one. */
+export function lintRun(pages: readonly Page[], rules: readonly Rule[], lang: Lang): Map<Page, LintResult> {
+  const drafts = new Map<Page, Draft[]>();
+  const failures = new Set<string>();
+  for (const rule of rules) {
+    if (rule.scope !== 'run') continue;
+    guard(rule, lang, failures, () => {
+      for (const report of rule.check(pages, undefined)) {
+        const page = report.page ?? (pages[0] as Page);
+        const list = drafts.get(page);
+        if (list) list.push({ rule, report, page });
+        else drafts.set(page, [{ rule, report, page }]);
+      }
+    });
+  }
+  const results = new Map<Page, LintResult>();
+  for (const page of pages) {
+    const list = drafts.get(page);
+    // A rule over the whole run that failed leaves every page of it unchecked by that rule.
+    if (!list && !failures.size) continue;
+    results.set(page, {
+      findings: findingsOf(list ?? [], lang),
+      failures: [...failures].map((message) => ({ path: page.path, message })),
+    });
+  }
+  return results;
+}
+
+/** Both, for a set of pages that fits in memory: the result of each analysis, in their order. */
+export function lint(analyses: readonly Analysis[], rules: readonly Rule[], lang: Lang): LintResult[] {
+  const run = lintRun(
+    analyses.map(({ page }) => page),
+    rules,
+    lang,
+  );
+  return analyses.map((analysis) => merge(lintPage(analysis, rules, lang), run.get(analysis.page)));
+}
+
+/** Two results of one page as one. */
+export function merge(one: LintResult, other: LintResult | undefined): LintResult {
+  if (!other) return one;
+  return {
+    findings: [...one.findings, ...other.findings].sort(inTextOrder),
+    failures: [...one.failures, ...other.failures],
+  };
+}
+
+function guard(rule: Rule, lang: Lang, failures: Set<string>, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    failures.add(error instanceof SegmenterUnavailable ? error.message : crashed(rule, error)[lang]);
+  }
+}
+
+function inTextOrder(a: Place, b: Place): number {
+  return a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : Number(a.rule > b.rule));
+}
+
+type Place = Pick<Finding, 'range' | 'rule'>;
 
 interface Draft {
   readonly rule: Rule;
@@ -88,12 +133,8 @@ function crashed(rule: Rule, error: unknown): { zh: string; en: string } {
 }
 
 function findingsOf(drafts: readonly Draft[], lang: Lang): Finding[] {
-  const sorted = drafts.toSorted(
-    (a, b) =>
-      a.report.range.start - b.report.range.start ||
-      a.report.range.end - b.report.range.end ||
-      (a.rule.id < b.rule.id ? -1 : Number(a.rule.id > b.rule.id)),
-  );
+  const place = ({ rule, report }: Draft): Place => ({ rule: rule.id, range: report.range });
+  const sorted = drafts.toSorted((a, b) => inTextOrder(place(a), place(b)));
   const ordinals = new Map<string, number>();
   return sorted.map(({ rule, page, report }) => {
     const key = [rule.id, report.code, page.path, slice(page.text, report.range)].join('\u0000');

@@ -71,10 +71,11 @@ export interface Summary {
   readonly infos: number;
 }
 
-/** One checked file: its analysis, the encoding it was read in and what the rules found. */
+/** One checked file: its page, the encoding it was read in, what it is about and what the rules found. */
 export interface Checked {
-  readonly analysis: Analysis;
+  readonly page: Page;
   readonly encoding: string;
+  readonly articles: readonly ArticleReport[];
   readonly findings: readonly Finding[];
 }
 
@@ -88,7 +89,7 @@ export interface Inputs {
 
 /** Puts the contract together. Files stand in the order of `checked`. */
 export function report(tool: Tool, checked: readonly Checked[], inputs: Inputs): Report {
-  const pages = new Map(checked.map(({ analysis }) => [analysis.page.path, analysis.page]));
+  const pages = new Map(checked.map(({ page }) => [page.path, page]));
   const files = checked.map((file) => fileReport(file, pages));
   const count = (severity: Severity) =>
     files.reduce((sum, { findings }) => sum + findings.filter((finding) => finding.severity === severity).length, 0);
@@ -109,13 +110,12 @@ export function report(tool: Tool, checked: readonly Checked[], inputs: Inputs):
   };
 }
 
-function fileReport({ analysis, encoding, findings }: Checked, pages: ReadonlyMap<string, Page>): FileReport {
-  const { page } = analysis;
+function fileReport({ page, encoding, articles, findings }: Checked, pages: ReadonlyMap<string, Page>): FileReport {
   return {
     path: page.path,
     encoding,
     characters: page.text.length,
-    articles: page.articles.map((article) => articleReport(article, analysis)),
+    articles,
     findings: findings.map((finding) => ({
       ...finding,
       ...place(page, finding.range),
@@ -128,7 +128,8 @@ function fileReport({ analysis, encoding, findings }: Checked, pages: ReadonlyMa
   };
 }
 
-function articleReport(article: Article, analysis: Analysis): ArticleReport {
+/** What `article` is about, as the report shows it. */
+export function articleReport(article: Article, analysis: Analysis): ArticleReport {
   const { range, shoulder, headline, subheadlines, bylines } = article;
   return {
     range,

@@ -6,9 +6,9 @@ import type { Evidence, Text } from './message.js';
 
 export type Category = 'structure' | 'figures' | 'names' | 'words' | 'punctuation' | 'characters' | 'news';
 
-/** What `check` is called with, by scope; `run` is every page of the run. */
+/** What `check` is called with, by scope; `run` is every page of the run: its rules work from the pages' text alone. */
 export interface Parts {
-  run: readonly Analysis[];
+  run: readonly Page[];
   page: Page;
   article: Article;
   paragraph: Paragraph;
