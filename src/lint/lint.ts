@@ -3,8 +3,8 @@ import type { Analysis } from '../analyse/analysis.js';
 import { SegmenterUnavailable } from '../analyse/segmenter.js';
 import type { Page } from '../page/page.js';
 import type { Finding, Fix, Related } from '../rule/finding.js';
-import { fill, type Lang } from '../rule/message.js';
 import type { Report, Rule } from '../rule/rule.js';
+import { fill, type Lang } from '../text/message.js';
 import { slice } from '../text/range.js';
 
 /** Something that could not be checked; `path` is the page concerned. */

@@ -1,8 +1,8 @@
 import type { Analysis } from '../analyse/analysis.js';
 import type { Article, Page, Paragraph } from '../page/page.js';
+import type { Evidence, Text } from '../text/message.js';
 import type { Range } from '../text/range.js';
 import type { Applicability, Edit, Severity } from './finding.js';
-import type { Evidence, Text } from './message.js';
 
 export type Category = 'structure' | 'figures' | 'names' | 'words' | 'punctuation' | 'characters' | 'news';
 
