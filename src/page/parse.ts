@@ -1,25 +1,42 @@
 import { lineStarts } from '../text/lines.js';
+import { slice } from '../text/range.js';
+import { readBlocks } from './blocks.js';
+import { closingByline } from './byline.js';
+import { readHeadlines } from './headlines.js';
 import type { Article, Page, Paragraph } from './page.js';
+import { readRoles } from './roles.js';
+import { articleStarts } from './split.js';
+import { readTraits, type Traits } from './traits.js';
 
-/** Reads a decoded text as a page: its articles and their paragraphs. `path` is only carried along. */
+/**
+ * Reads a decoded text as a page: its articles and their paragraphs. `path` is only carried along.
+ * Takes any string, in time linear in its length. Every character that is no white space stands in exactly one
+ * paragraph of one article; articles and paragraphs are in text order.
+ */
 export function parsePage(path: string, text: string): Page {
-  const paragraphs: Paragraph[] = [...text.matchAll(/\S(?:[^\r\n]*\S)?/g)].map((match, i) => ({
-    range: { start: match.index, end: match.index + match[0].length },
-    role: i ? 'body' : 'headline',
-  }));
-  const first = paragraphs[0];
-  const last = paragraphs.at(-1);
-  const articles: Article[] =
-    first && last
-      ? [
-          {
-            range: { start: first.range.start, end: last.range.end },
-            headline: text.slice(first.range.start, first.range.end),
-            subheadlines: [],
-            bylines: [],
-            paragraphs,
-          },
-        ]
-      : [];
+  const blocks = readTraits(text, readBlocks(text));
+  const starts = blocks.length ? articleStarts(text, blocks) : [];
+  const articles = starts.map((start, i) => readArticle(text, blocks.slice(start, starts[i + 1])));
   return { path, text, lines: lineStarts(text), articles };
+}
+
+function readArticle(text: string, blocks: readonly Traits[]): Article {
+  const roles = readRoles(text, blocks);
+  const paragraphs: Paragraph[] = blocks.map(({ block: { start, end }, dateline }, i) => ({
+    range: { start, end },
+    role: roles[i] as Paragraph['role'],
+    ...(dateline && roles[i] === 'body' && { dateline: dateline.range }),
+  }));
+  const bylines = blocks.flatMap(({ block, dateline, tail }, i) => {
+    if (roles[i] === 'byline') return [slice(text, block)];
+    if (roles[i] !== 'body') return [];
+    return [dateline?.byline, closingByline(tail)].filter((one) => one !== undefined);
+  });
+  const [first, last] = [paragraphs[0] as Paragraph, paragraphs.at(-1) as Paragraph];
+  return {
+    range: { start: first.range.start, end: last.range.end },
+    ...readHeadlines(text, paragraphs),
+    bylines,
+    paragraphs,
+  };
 }
