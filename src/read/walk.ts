@@ -1,0 +1,54 @@
+import { type Dirent, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { entryAt, errorReason } from './entry.js';
+import type { Ignored } from './inputs.js';
+import type { Refusal } from './refusal.js';
+
+/** What a folder holds; nothing in it is in none of the three but the folders that were walked. */
+export interface Walked {
+  readonly files: readonly { readonly path: string; readonly absolute: string }[];
+  readonly refused: readonly Refusal[];
+  readonly ignored: readonly (Ignored & { readonly absolute: string })[];
+}
+
+/**
+ * The .txt, .text and .md files (in any case) in the folder at `root` and in the folders below it. Left aside, and told:
+ * other files, hidden names, node_modules, and symbolic links, be it to folders, which may form loops, or to files, which
+ * would be checked against themselves. `path` is what leads the paths for display. No order is promised.
+ */
+export function walk(path: string, root: string): Walked {
+  const files: { path: string; absolute: string }[] = [];
+  const refused: Refusal[] = [];
+  const ignored: (Ignored & { absolute: string })[] = [];
+  const folders = [{ path: path === '.' ? '' : path.endsWith('/') ? path : `${path}/`, absolute: root }];
+  for (let folder = folders.pop(); folder; folder = folders.pop()) {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(folder.absolute, { withFileTypes: true });
+    } catch (error) {
+      refused.push({ path: folder.path.replace(/\/$/, '') || '.', reason: errorReason(error) });
+      continue;
+    }
+    for (const entry of entries) {
+      const here = { path: folder.path + entry.name, absolute: join(folder.absolute, entry.name) };
+      const why = reasonToIgnore(entry);
+      if (why) ignored.push({ ...here, path: entry.isDirectory() ? `${here.path}/` : here.path, why });
+      else if (entry.isDirectory()) folders.push({ path: `${here.path}/`, absolute: here.absolute });
+      else {
+        // A regular file is looked at again before it is read; a name with U+FFFD may be another's (see entryAt).
+        const at = entry.isFile() && !entry.name.includes('\uFFFD') ? undefined : entryAt(here.absolute);
+        if (at?.kind === 'refused') refused.push({ path: here.path, reason: at.reason });
+        else files.push(here);
+      }
+    }
+  }
+  return { files, refused, ignored };
+}
+
+function reasonToIgnore(entry: Dirent): Ignored['why'] | undefined {
+  if (entry.name.startsWith('.')) return 'hidden';
+  if (entry.name === 'node_modules') return 'node_modules';
+  if (entry.isSymbolicLink()) return 'link';
+  if (!entry.isDirectory() && !/\.(?:txt|text|md)$/i.test(entry.name)) return 'ending';
+  return undefined;
+}
