@@ -1,0 +1,67 @@
+import type { Range } from '../../text/range.js';
+
+/** A passage without what two copies of it may differ in: white space, zero-width characters, the width of marks and letters. */
+export interface Folded {
+  readonly text: string;
+  /** Offset in the page of the UTF-16 unit at `index` of `text`; the end of the passage for its length. */
+  offset(index: number): number;
+}
+
+/** Folds the passage of a page's text that stands in `range`. */
+export function fold(text: string, range: Range): Folded {
+  const units: number[] = [];
+  const offsets: number[] = [];
+  for (let i = range.start; i < range.end; i += 1) {
+    const unit = foldUnit(text.charCodeAt(i));
+    if (unit === 0) continue;
+    units.push(unit);
+    offsets.push(i);
+  }
+  return { text: fromUnits(units), offset: (index) => offsets[index] ?? range.end };
+}
+
+/**
+ * A number of 52 bits for the folded passage in `range` of `text`, and its length in UTF-16 units. Passages with
+ * the same number are the same but for accident: compare them folded before you say so.
+ */
+export function fingerprint(text: string, range: Range): { readonly key: number; readonly length: number } {
+  let low = 0x811c9dc5;
+  let high = 0x9747b28c;
+  let length = 0;
+  for (let i = range.start; i < range.end; i += 1) {
+    const unit = foldUnit(text.charCodeAt(i));
+    if (unit === 0) continue;
+    low = Math.imul(low ^ unit, 0x01000193);
+    high = Math.imul(high ^ unit, 0x85ebca6b) ^ (high >>> 13);
+    length += 1;
+  }
+  return { key: (high >>> 12) * 0x100000000 + (low >>> 0), length };
+}
+
+/** `text` as `fold` leaves it, for a passage that stands on no page. */
+export function foldText(text: string): string {
+  return fold(text, { start: 0, end: text.length }).text;
+}
+
+/** 0 for what folding drops, else the UTF-16 unit that stands for this one. */
+function foldUnit(unit: number): number {
+  if (unit <= 32 || unit === 0xa0) return 0;
+  if (unit < 0x2000) return unit;
+  if (unit <= 0x206f) {
+    if (unit === 0x201c || unit === 0x201d) return 34;
+    if (unit === 0x2018 || unit === 0x2019) return 39;
+    if (unit <= 0x200f || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit >= 0x205f) return 0;
+    return unit;
+  }
+  if (unit === 0x3000 || unit === 0xfeff) return 0;
+  if (unit >= 0xff01 && unit <= 0xff5e) return unit - 0xfee0;
+  return unit;
+}
+
+function fromUnits(units: readonly number[]): string {
+  const CHUNK = 8192;
+  if (units.length <= CHUNK) return String.fromCharCode(...units);
+  const parts: string[] = [];
+  for (let i = 0; i < units.length; i += CHUNK) parts.push(String.fromCharCode(...units.slice(i, i + CHUNK)));
+  return parts.join('');
+}

@@ -1,0 +1,155 @@
+import { fingerprint, fold } from '../../analyse/similarity/folded.js';
+import type { Article, Page, Paragraph } from '../../page/page.js';
+import { defineRule } from '../../rule/rule.js';
+import { excerpt } from '../../text/excerpt.js';
+import { type Range, slice } from '../../text/range.js';
+
+/** Shorter paragraphs repeat by right: 是。, 会议由某某主持。 */
+const MINIMUM = 20;
+/** A paragraph that stands in as many files as this is a formula of the paper: a column's note, an address. */
+const FORMULA_FILES = 4;
+/** As many duplicate paragraphs on end are a story, whatever the number of files they stand in. */
+const STORY = 3;
+/** A single paragraph that two stories share across files may be a formula (who attended, what was adopted) up to this length. */
+const SHORT = 80;
+/** Notes in brackets, attributions, addresses, credits: they stand under many stories. */
+const BOILERPLATE =
+  /^(?:[（(][^（）()]{0,120}[）)]$|——|责任?编辑?[：:]|本版(?:责|编)|版式|电话|邮箱|投稿|栏目|数据来源|来源[：:]|编者按|开栏)/;
+/** 下转第4版, 上接第1版: the story goes on elsewhere, and pages often repeat where it was cut. */
+const CONTINUED = /[（(](?:上接|下转|紧接)[^（）()]{0,12}[）)]/;
+
+export default defineRule({
+  id: 'duplicate-paragraph',
+  category: 'structure',
+  summary: { zh: '同一段文字出现两次', en: 'a paragraph that stands twice' },
+  severity: 'error',
+  weight: 1,
+  scope: 'run',
+  messages: {
+    paragraph: { zh: '整段重复：“{text}”', en: 'the paragraph stands twice: “{text}”' },
+    run: { zh: '连续{count}段重复：“{text}”', en: '{count} paragraphs on end stand twice: “{text}”' },
+  },
+  labels: {
+    first: { zh: '首次出现', en: 'first stands here' },
+  },
+  *check(pages) {
+    const places = placesOf(pages);
+    const groups = groupsOf(places);
+    for (const copy of copiesOf(places, groups)) {
+      const { from, to, count, first, lastOfFirst, files } = copy;
+      if (count < STORY && files >= FORMULA_FILES) continue;
+      const range: Range = { start: from.paragraph.range.start, end: to.paragraph.range.end };
+      const text = excerpt(slice(from.page.text, from.paragraph.range), 20);
+      const shared = {
+        page: from.page,
+        range,
+        related: [
+          {
+            page: first.page,
+            range: { start: first.paragraph.range.start, end: lastOfFirst.paragraph.range.end },
+            label: 'first',
+          },
+        ],
+        severity: mayBeFormula(copy) ? 'warning' : 'error',
+      } as const;
+      if (count === 1) yield { code: 'paragraph', evidence: { text }, ...shared };
+      else yield { code: 'run', evidence: { text, count }, ...shared };
+    }
+  },
+});
+
+/** A paragraph of a page; places of one page follow one another as its paragraphs do. */
+interface Place {
+  readonly page: Page;
+  readonly article: Article;
+  readonly paragraph: Paragraph;
+  readonly key: number;
+  readonly length: number;
+}
+
+function placesOf(pages: readonly Page[]): Place[] {
+  const places: Place[] = [];
+  for (const page of pages) {
+    for (const article of page.articles) {
+      for (const paragraph of article.paragraphs) {
+        if (paragraph.role !== 'body' || paragraph.range.end - paragraph.range.start < MINIMUM) continue;
+        const { key, length } = fingerprint(page.text, paragraph.range);
+        if (length < MINIMUM || isBoilerplate(page.text, paragraph.range)) continue;
+        places.push({ page, article, paragraph, key, length });
+      }
+    }
+  }
+  return places;
+}
+
+function isBoilerplate(text: string, { start, end }: Range): boolean {
+  if (BOILERPLATE.test(text.slice(start, Math.min(end, start + 160)))) return true;
+  return (
+    CONTINUED.test(text.slice(start, Math.min(end, start + 24))) ||
+    CONTINUED.test(text.slice(Math.max(start, end - 24), end))
+  );
+}
+
+/** Index of the first place with the same text, for every place that has one before it; and in how many files it stands. */
+function groupsOf(places: readonly Place[]): Map<number, { readonly first: number; readonly files: number }> {
+  const firsts = new Map<number, { index: number; files: number; lastPage: Page }>();
+  const repeated: [number, { index: number; files: number }][] = [];
+  places.forEach((place, i) => {
+    const known = firsts.get(place.key);
+    if (!known) {
+      firsts.set(place.key, { index: i, files: 1, lastPage: place.page });
+      return;
+    }
+    const first = places[known.index] as Place;
+    if (fold(first.page.text, first.paragraph.range).text !== fold(place.page.text, place.paragraph.range).text) return;
+    if (known.lastPage !== place.page) {
+      known.files += 1;
+      known.lastPage = place.page;
+    }
+    repeated.push([i, known]);
+  });
+  return new Map(repeated.map(([i, { index, files }]) => [i, { first: index, files }]));
+}
+
+interface Copy {
+  readonly from: Place;
+  to: Place;
+  count: number;
+  readonly first: Place;
+  lastOfFirst: Place;
+  /** In how many files the least frequent of the paragraphs stands. */
+  files: number;
+}
+
+function mayBeFormula({ count, first, from }: Copy): boolean {
+  return count === 1 && first.page !== from.page && from.length < SHORT;
+}
+
+/** Duplicate paragraphs on end whose originals are on end, each run of them one copy. */
+function copiesOf(places: readonly Place[], groups: ReturnType<typeof groupsOf>): Copy[] {
+  const copies: Copy[] = [];
+  let open: { copy: Copy; at: number; first: number } | undefined;
+  for (const [at, { first, files }] of groups) {
+    const place = places[at] as Place;
+    const original = places[first] as Place;
+    if (
+      open &&
+      at === open.at + 1 &&
+      first === open.first + 1 &&
+      place.article === open.copy.from.article &&
+      original.article === open.copy.first.article
+    ) {
+      open.copy.to = place;
+      open.copy.lastOfFirst = original;
+      open.copy.count += 1;
+      open.copy.files = Math.min(open.copy.files, files);
+    } else {
+      const copy: Copy = { from: place, to: place, count: 1, first: original, lastOfFirst: original, files };
+      copies.push(copy);
+      open = { copy, at, first };
+    }
+    open.at = at;
+    open.first = first;
+  }
+  return copies;
+}
