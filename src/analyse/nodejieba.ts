@@ -7,20 +7,16 @@ interface Nodejieba {
 
 /** nodejieba, loaded when it is called. Throws `SegmenterUnavailable` with the mend where the binding is missing. */
 export function nodejieba(): Segmenter {
-  const require = createRequire(import.meta.url);
+  const name = nodejiebaName();
   let engine: Nodejieba;
-  let version: string;
   try {
     engine = require('nodejieba') as Nodejieba;
     engine.tag('');
-    version = (require('nodejieba/package.json') as { version: string }).version;
   } catch {
-    throw new SegmenterUnavailable(
-      'nodejieba 未能加载：请装好 python3、make、g++ 后运行 `npm rebuild nodejieba` / nodejieba cannot be loaded: install python3, make and g++, then run `npm rebuild nodejieba`',
-    );
+    throw new SegmenterUnavailable(MISSING);
   }
   return {
-    name: `nodejieba ${version}`,
+    name,
     words(text, offset) {
       const words: Word[] = [];
       let start = offset;
@@ -33,3 +29,19 @@ export function nodejieba(): Segmenter {
     },
   };
 }
+
+/** Engine and version, told without loading it. Throws `SegmenterUnavailable` where it is not installed. */
+export function nodejiebaName(): string {
+  try {
+    return `nodejieba ${(require('nodejieba/package.json') as { version: string }).version}`;
+  } catch {
+    throw new SegmenterUnavailable(MISSING);
+  }
+}
+
+const require = createRequire(import.meta.url);
+
+const MISSING = {
+  zh: '分词组件 nodejieba 未能加载：装好 python3、make、g++ 后运行 npm rebuild nodejieba（或重新 npm ci）',
+  en: 'the segmenter nodejieba cannot be loaded: install python3, make and g++, then run npm rebuild nodejieba (or npm ci again)',
+};

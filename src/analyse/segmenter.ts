@@ -1,3 +1,4 @@
+import type { Text } from '../text/message.js';
 import type { Range } from '../text/range.js';
 
 /** A word of the segmenter, with jieba's part-of-speech tag. Ranges are offsets into the page's text. */
@@ -14,5 +15,12 @@ export interface Segmenter {
   words(text: string, offset: number): Word[];
 }
 
-/** The segmenter can't be loaded; the message says how to mend it. */
-export class SegmenterUnavailable extends Error {}
+/** The segmenter can't be loaded; `text` says in one line how to mend it. */
+export class SegmenterUnavailable extends Error {
+  readonly text: Text;
+
+  constructor(text: Text) {
+    super(text.en);
+    this.text = text;
+  }
+}

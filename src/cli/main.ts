@@ -1,54 +1,72 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { analyse } from '../analyse/analysis.js';
-import { nodejieba } from '../analyse/nodejieba.js';
-import type { Segmenter } from '../analyse/segmenter.js';
-import { lint } from '../lint/lint.js';
-import { articleReport, report } from '../lint/report.js';
-import { parsePage } from '../page/parse.js';
-import { decode } from '../read/decode.js';
-import { rules } from '../rules/index.js';
+import { createRequire } from 'node:module';
+import { SegmenterUnavailable } from '../analyse/segmenter.js';
+import { fill } from '../text/message.js';
+import { visible } from '../text/visible.js';
+import { langOf, type Request, readCommandLine, UsageError } from './options.js';
+import { systemReason, TEXTS } from './texts.js';
+import { writeTo } from './write.js';
 
 /** What the command line touches of the world; `bin/newslint.js` hands in the process's own. */
 export interface World {
-  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdout: Terminal;
   readonly stderr: NodeJS.WritableStream;
-  readonly stdin: NodeJS.ReadableStream;
+  readonly stdin: NodeJS.ReadableStream & AsyncIterable<Uint8Array | string>;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Runs one command line (without node and script) and returns its exit code. Never throws for bad input. */
+export type Terminal = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+
+/**
+ * Runs one command line (without node and script). Returns the exit code: 0 all was checked and nothing fails, 1 something
+ * fails, 2 bad usage, or something was not fully checked or written. Never throws.
+ */
 export async function main(argv: readonly string[], world: World): Promise<number> {
-  const paths = argv.filter((arg, i) => !arg.startsWith('--') && argv[i - 1] !== '--format');
-  const files = paths.flatMap((path) =>
-    statSync(path).isDirectory()
-      ? readdirSync(path)
-          .sort()
-          .map((name) => join(path, name))
-      : [path],
-  );
-  let segmenter: Segmenter | undefined;
-  const load = () => {
-    segmenter ??= nodejieba();
-    return segmenter;
-  };
-  const read = files.map((path) => {
-    const { text, encoding } = decode(readFileSync(path));
-    return { analysis: analyse(parsePage(path, text), load), encoding };
-  });
-  const results = lint(
-    read.map(({ analysis }) => analysis),
-    rules,
-    'zh',
-  );
-  const checked = read.map(({ analysis, encoding }, i) => ({
-    page: analysis.page,
-    encoding,
-    articles: analysis.page.articles.map((article) => articleReport(article, analysis)),
-    findings: results[i]?.findings ?? [],
-  }));
-  const inputs = { failed: 0, ignored: 0, failures: results.flatMap(({ failures }) => failures) };
-  const out = report({ name: 'newslint', version: '0.1.0', segmenter: load().name }, checked, inputs);
-  world.stdout.write(`${JSON.stringify(out)}\n`);
-  return out.failures.length ? 2 : out.summary.errors ? 1 : 0;
+  const lang = langOf(argv);
+  try {
+    const request = readCommandLine(argv, columnsOf(world.stdout));
+    if (request.kind === 'help') return await say(world, request.text, lang);
+    if (request.kind === 'version') return await say(world, `${await version(lang)}\n`, lang);
+    const { run } = await import('./run.js');
+    return await run(request, tool().version, world);
+  } catch (error) {
+    const message =
+      error instanceof UsageError
+        ? error.message
+        : fill(TEXTS.crashed[lang], { reason: visible(error instanceof Error ? error.message : String(error)) });
+    await writeTo(world.stderr, [`newslint: ${message}\n`]);
+    return 2;
+  }
 }
+
+/** How wide the terminal is, 100 columns where there is none. */
+export function columnsOf({ isTTY, columns }: Terminal): number {
+  return (isTTY && columns) || 100;
+}
+
+type Lang = ReturnType<typeof langOf>;
+
+async function say(world: World, text: string, lang: Lang): Promise<number> {
+  const error = await writeTo(world.stdout, [text]);
+  if (error === undefined) return 0;
+  const message = fill(TEXTS.cannotWrite[lang], { path: TEXTS.stdout[lang], reason: systemReason(error, lang) });
+  await writeTo(world.stderr, [`newslint: ${message}\n`]);
+  return 2;
+}
+
+async function version(lang: Lang): Promise<string> {
+  const { nodejiebaName } = await import('../analyse/nodejieba.js');
+  let segmenter: string;
+  try {
+    segmenter = nodejiebaName();
+  } catch (error) {
+    if (!(error instanceof SegmenterUnavailable)) throw error;
+    segmenter = TEXTS.noSegmenter[lang];
+  }
+  return `newslint ${tool().version} (${segmenter})`;
+}
+
+function tool(): { readonly version: string } {
+  return createRequire(import.meta.url)('../../package.json') as { version: string };
+}
+
+export type RunRequest = Exclude<Request, { kind: 'help' | 'version' }>;

@@ -7,9 +7,10 @@ import type { Report, Rule } from '../rule/rule.js';
 import { fill, type Lang } from '../text/message.js';
 import { slice } from '../text/range.js';
 
-/** Something that could not be checked; `path` is the page concerned. */
+/** Something that could not be checked. */
 export interface Failure {
-  readonly path: string;
+  /** The input concerned; absent where it is the whole run. */
+  readonly path?: string;
   readonly message: string;
 }
 
@@ -26,7 +27,7 @@ export interface LintResult {
 export function lintPage(analysis: Analysis, rules: readonly Rule[], lang: Lang): LintResult {
   const { page } = analysis;
   const drafts: Draft[] = [];
-  const failures = new Set<string>();
+  const failures: Failed = new Map();
   for (const rule of rules) {
     if (rule.scope === 'run') continue;
     guard(rule, lang, failures, () => {
@@ -37,14 +38,14 @@ export function lintPage(analysis: Analysis, rules: readonly Rule[], lang: Lang)
   }
   return {
     findings: findingsOf(drafts, lang),
-    failures: [...failures].map((message) => ({ path: page.path, message })),
+    failures: failuresOf(failures, page),
   };
 }
 
 /** Runs the rules of scope `run` over all pages of a run. Gives the result of each page that has one. */
 export function lintRun(pages: readonly Page[], rules: readonly Rule[], lang: Lang): Map<Page, LintResult> {
   const drafts = new Map<Page, Draft[]>();
-  const failures = new Set<string>();
+  const failures: Failed = new Map();
   for (const rule of rules) {
     if (rule.scope !== 'run') continue;
     guard(rule, lang, failures, () => {
@@ -63,7 +64,7 @@ export function lintRun(pages: readonly Page[], rules: readonly Rule[], lang: La
     if (!list && !failures.size) continue;
     results.set(page, {
       findings: findingsOf(list ?? [], lang),
-      failures: [...failures].map((message) => ({ path: page.path, message })),
+      failures: failuresOf(failures, page),
     });
   }
   return results;
@@ -88,12 +89,20 @@ export function merge(one: LintResult, other: LintResult | undefined): LintResul
   };
 }
 
-function guard(rule: Rule, lang: Lang, failures: Set<string>, run: () => void): void {
+/** What went wrong, by message: does it concern the whole run? */
+type Failed = Map<string, boolean>;
+
+function guard(rule: Rule, lang: Lang, failed: Failed, run: () => void): void {
   try {
     run();
   } catch (error) {
-    failures.add(error instanceof SegmenterUnavailable ? error.message : crashed(rule, error)[lang]);
+    if (error instanceof SegmenterUnavailable) failed.set(error.text[lang], true);
+    else failed.set(crashed(rule, error)[lang], false);
   }
+}
+
+function failuresOf(failed: Failed, { path }: Page): Failure[] {
+  return [...failed].map(([message, wholeRun]) => (wholeRun ? { message } : { path, message }));
 }
 
 function inTextOrder(a: Place, b: Place): number {

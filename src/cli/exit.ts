@@ -1,0 +1,18 @@
+import type { Listing } from '../lint/listing.js';
+import type { Report } from '../lint/report.js';
+import type { Severity } from '../rule/finding.js';
+
+/** What decides whether findings fail a run. */
+export interface FailLevel {
+  readonly failOn: Severity;
+  readonly maxWarnings?: number;
+}
+
+/** 0, 1 or 2 for a report: 2 if anything was not fully checked, 1 if findings reach the fail level. */
+export function exitCode({ failures, summary }: Report | Listing, { failOn, maxWarnings }: FailLevel): 0 | 1 | 2 {
+  if (failures.length || summary.failed) return 2;
+  if (!('errors' in summary)) return 0;
+  const { errors, warnings, infos } = summary;
+  const failing = { error: errors, warning: errors + warnings, info: errors + warnings + infos }[failOn];
+  return failing > 0 || (maxWarnings !== undefined && warnings > maxWarnings) ? 1 : 0;
+}

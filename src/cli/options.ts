@@ -1,0 +1,218 @@
+import { Command, CommanderError, Help, Option } from 'commander';
+import type { ListingKind } from '../lint/listing.js';
+import { ENCODINGS, type Encoding } from '../read/decode.js';
+import type { Severity } from '../rule/finding.js';
+import { fill, type Lang, type Text } from '../text/message.js';
+import { visible } from '../text/visible.js';
+import { width } from '../text/width.js';
+import { wrap } from '../text/wrap.js';
+import { TEXTS } from './texts.js';
+
+export const FORMATS = ['table', 'csv', 'json'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+/** What a command line asks for. */
+export type Request =
+  | { readonly kind: 'help'; readonly text: string }
+  | { readonly kind: 'version'; readonly lang: Lang }
+  | (RunOptions & { readonly kind: 'lint' | ListingKind });
+
+export interface RunOptions {
+  /** At least one. */
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly lang: Lang;
+  /** A file instead of standard output. */
+  readonly output?: string;
+  readonly encoding?: Encoding;
+  /** In bytes. */
+  readonly maxSize?: number;
+  /** Undefined where the user did not say. */
+  readonly color?: boolean;
+  /** The lowest severity that fails the run. */
+  readonly failOn: Severity;
+  readonly maxWarnings?: number;
+}
+
+/** A command line that can't be run; the message is one line in the user's language. */
+export class UsageError extends Error {}
+
+/** Takes the command line without node and script, and the columns that help may take. Throws `UsageError`. */
+export function readCommandLine(argv: readonly string[], columns: number): Request {
+  const lang = langOf(argv);
+  let help = '';
+  let request: Request | undefined;
+  const program = describe(lang, columns, (text) => {
+    help += text;
+  });
+  const options = () => program.opts<Omit<RunOptions, 'paths'> & { readonly version?: boolean }>();
+  const asked = (kind: 'lint' | ListingKind, paths: readonly string[]): Request => {
+    const { version, ...rest } = options();
+    if (version) return { kind: 'version', lang };
+    if (!paths.length) throw usage(lang, TEXTS.noPaths);
+    return { ...rest, kind, paths };
+  };
+  program.action((paths: string[]) => {
+    request = asked('lint', paths);
+  });
+  for (const kind of LISTINGS) {
+    quiet(program.command(`${kind} [paths...]`), lang, columns)
+      .description(TEXTS[kind][lang])
+      .action((paths: string[]) => {
+        const misplaced = LINT_ONLY.find((name) => program.getOptionValueSource(name) === 'cli');
+        if (misplaced) throw usage(lang, TEXTS.onlyLint, { name: flagOf(misplaced), command: kind });
+        request = asked(kind, paths);
+      });
+  }
+  try {
+    program.parse([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === 'commander.helpDisplayed') return { kind: 'help', text: help };
+    throw inOurWords(error, lang);
+  }
+  if (!request) throw usage(lang, TEXTS.noPaths);
+  return request;
+}
+
+/** The language that `argv` asks for, before anything else in it is understood: usage errors have a language too. */
+export function langOf(argv: readonly string[]): Lang {
+  const end = argv.indexOf('--');
+  const before = end < 0 ? argv : argv.slice(0, end);
+  const given = before.flatMap((arg, i) =>
+    arg === '--lang' ? (argv[i + 1] ?? []) : arg.startsWith('--lang=') ? arg.slice(7) : [],
+  );
+  return given.at(-1) === 'en' ? 'en' : 'zh';
+}
+
+const LISTINGS = ['words', 'keywords', 'entities', 'figures'] as const satisfies readonly ListingKind[];
+const LANGS = ['zh', 'en'] as const satisfies readonly Lang[];
+const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
+
+/** Options that mean nothing where nothing is checked. */
+const LINT_ONLY = ['failOn', 'maxWarnings'];
+
+/** Other names that people have for the encodings. */
+const ALIASES: Readonly<Record<string, Encoding>> = {
+  utf8: 'utf-8',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  cp936: 'gb18030',
+  utf16le: 'utf-16le',
+  utf16be: 'utf-16be',
+};
+
+function describe(lang: Lang, columns: number, write: (text: string) => void): Command {
+  const t = (text: Text, evidence: Record<string, string> = {}) => fill(text[lang], evidence);
+  const oneOf = <T extends string>(flag: string, allowed: readonly T[], aliases: Readonly<Record<string, T>> = {}) => {
+    return (value: string): T => {
+      const known = allowed.find((one) => one === value.toLowerCase()) ?? aliases[value.toLowerCase()];
+      if (known === undefined) throw wrongValue(lang, flag, value, allowed.join(', '));
+      return known;
+    };
+  };
+  const option = (flags: string, text: string, parse?: (value: string) => unknown) => {
+    const one = new Option(flags, text);
+    return parse ? one.argParser(parse) : one;
+  };
+  return quiet(new Command('newslint'), lang, columns)
+    .configureOutput({ writeOut: write, writeErr: () => {} })
+    .description(TEXTS.about[lang])
+    .argument('[paths...]', TEXTS.paths[lang])
+    .usage(lang === 'zh' ? '[命令] [选项] <路径…>' : '[command] [options] <paths…>')
+    .addOption(
+      option('--format <name>', t(TEXTS.format, { formats: FORMATS.join(', ') }), oneOf('--format', FORMATS)).default(
+        'table',
+      ),
+    )
+    .addOption(option('-o, --output <file>', TEXTS.output[lang]))
+    .addOption(
+      option(
+        '--encoding <name>',
+        t(TEXTS.encoding, { encodings: ENCODINGS.join(', ') }),
+        oneOf('--encoding', ENCODINGS, ALIASES),
+      ),
+    )
+    .addOption(option('--max-size <size>', TEXTS.maxSize[lang], (value) => sizeOf(value, lang)))
+    .addOption(option('--lang <lang>', TEXTS.lang[lang], oneOf('--lang', LANGS)).default('zh'))
+    .addOption(option('--fail-on <level>', TEXTS.failOn[lang], oneOf('--fail-on', SEVERITIES)).default('error'))
+    .addOption(option('--max-warnings <n>', TEXTS.maxWarnings[lang], (value) => countOf(value, lang)))
+    .addOption(option('--color', TEXTS.color[lang]))
+    .addOption(option('--no-color', TEXTS.noColor[lang]).default(undefined))
+    .addOption(option('--version', TEXTS.version[lang]))
+    .addHelpText('after', `\n${examples(lang)}\n\n${wrap(TEXTS.exitCodes[lang], columns).join('\n')}`);
+}
+
+/** A command that throws instead of ending the process, says nothing itself, and helps in `lang`. */
+function quiet(command: Command, lang: Lang, columns: number): Command {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': TEXTS.usageTitle[lang],
+    'Arguments:': TEXTS.argumentsTitle[lang],
+    'Options:': TEXTS.optionsTitle[lang],
+    'Global Options:': TEXTS.sharedOptionsTitle[lang],
+    'Commands:': TEXTS.commandsTitle[lang],
+  };
+  return command
+    .exitOverride()
+    .helpCommand(false)
+    .helpOption('-h, --help', TEXTS.help[lang])
+    .configureHelp({
+      helpWidth: columns,
+      showGlobalOptions: true,
+      visibleGlobalOptions(sub) {
+        const all = Help.prototype.visibleGlobalOptions.call(this, sub);
+        return all.filter(
+          (option) => !LINT_ONLY.includes(option.attributeName()) && option.attributeName() !== 'version',
+        );
+      },
+      displayWidth: width,
+      boxWrap: (text, size) => wrap(text, Math.max(20, size)).join('\n'),
+      styleTitle: (title) => titles[title] ?? title,
+      optionDescription: ({ description }) => description,
+      subcommandTerm: (sub) => `${sub.name()} <paths…>`,
+    });
+}
+
+function examples(lang: Lang): string {
+  const lines = [
+    ['newslint 2026-11-23/', TEXTS.exampleFolder[lang]],
+    ['newslint --format csv -o result.csv copy/*.txt', TEXTS.exampleCsv[lang]],
+    ['newslint entities - < story.txt', TEXTS.exampleStdin[lang]],
+  ] as const;
+  return [TEXTS.examplesTitle[lang], ...lines.map(([line, what]) => `  ${line.padEnd(48)}${what}`)].join('\n');
+}
+
+/** What commander says in English, in the user's language; its suggestions are kept. */
+function inOurWords(error: CommanderError, lang: Lang): UsageError {
+  const name = visible(/'(.*)'/s.exec(error.message.split('\n(Did')[0] as string)?.[1] ?? '');
+  const guessed = /\(Did you mean (?:one of )?(.+)\?\)$/.exec(error.message)?.[1];
+  const guess = guessed ? fill(TEXTS.guess[lang], { names: guessed }) : '';
+  if (error.code === 'commander.unknownOption') return usage(lang, TEXTS.unknownOption, { name, guess });
+  if (error.code === 'commander.optionMissingArgument')
+    return usage(lang, TEXTS.noValue, { name: name.split(' <')[0] as string });
+  return new UsageError(visible(error.message.replace(/^error: /, '')));
+}
+
+function usage(lang: Lang, text: Text, evidence: Record<string, string> = {}): UsageError {
+  return new UsageError(fill(text[lang], evidence));
+}
+
+function wrongValue(lang: Lang, name: string, value: string, allowed: string): UsageError {
+  return usage(lang, TEXTS.wrongValue, { name, value: visible(value), allowed });
+}
+
+function sizeOf(value: string, lang: Lang): number {
+  const [, digits, unit] = /^(\d{1,12})\s?([KMG]?)B?$/i.exec(value) ?? [];
+  if (!digits) throw wrongValue(lang, '--max-size', value, TEXTS.aSize[lang]);
+  return Number(digits) * 1024 ** ['', 'K', 'M', 'G'].indexOf((unit ?? '').toUpperCase());
+}
+
+function countOf(value: string, lang: Lang): number {
+  if (!/^\d{1,9}$/.test(value)) throw wrongValue(lang, '--max-warnings', value, TEXTS.aCount[lang]);
+  return Number(value);
+}
+
+function flagOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

@@ -1,0 +1,202 @@
+import { analyse } from '../analyse/analysis.js';
+import { nodejieba, nodejiebaName } from '../analyse/nodejieba.js';
+import { type Segmenter, SegmenterUnavailable } from '../analyse/segmenter.js';
+import { type Failure, lintPage, lintRun, merge } from '../lint/lint.js';
+import { type ListedFile, type Listing, type ListingKind, listFile, listing } from '../lint/listing.js';
+import { articleReport, type Checked, type Inputs, type Report, report, type Tool } from '../lint/report.js';
+import { parsePage } from '../page/parse.js';
+import { findInputs } from '../read/inputs.js';
+import { readInput, readStream } from '../read/read.js';
+import { explain } from '../read/refusal.js';
+import { rules } from '../rules/index.js';
+import { fill, type Lang } from '../text/message.js';
+import { visible } from '../text/visible.js';
+import { exitCode } from './exit.js';
+import { columnsOf, type RunRequest, type World } from './main.js';
+import { systemReason, TEXTS } from './texts.js';
+import { writeFile, writeTo } from './write.js';
+
+/** Reads, checks or lists, and writes the result. Returns the exit code. */
+export async function run(request: RunRequest, version: string, world: World): Promise<number> {
+  const { kind, lang, output } = request;
+  const engine = lazySegmenter();
+  const inputs = openInputs(request, world);
+  const tool = (): Tool => ({ name: 'newslint', version, segmenter: engine.name() });
+  const result = kind === 'lint' ? await check(inputs, lang, engine, tool) : await list(kind, inputs, engine, tool);
+
+  const pieces = await formatted(request, result, world);
+  const error = await written(output, pieces, world);
+  const said = output === undefined && request.format === 'table' ? [] : result.failures.map(inOneLine);
+  if (error !== undefined) {
+    const path = output === undefined ? TEXTS.stdout[lang] : visible(output);
+    said.push(fill(TEXTS.cannotWrite[lang], { path, reason: visible(systemReason(error, lang)) }));
+  }
+  await writeTo(
+    world.stderr,
+    said.map((text) => `newslint: ${text}\n`),
+  );
+  return error === undefined ? exitCode(result, request) : 2;
+}
+
+async function check(inputs: OpenInputs, lang: Lang, engine: LazySegmenter, tool: () => Tool): Promise<Report> {
+  const checked: Checked[] = [];
+  const failures: Failure[] = [];
+  for await (const { path, text, encoding } of inputs.texts()) {
+    const page = parsePage(path, text);
+    const analysis = analyse(page, engine.load);
+    const { findings, failures: failed } = lintPage(analysis, rules, lang);
+    failures.push(...failed);
+    checked.push({ page, encoding, articles: page.articles.map((one) => articleReport(one, analysis)), findings });
+  }
+  const pages = checked.map(({ page }) => page);
+  const run = lintRun(pages, rules, lang);
+  const all = checked.map((file) => {
+    const more = run.get(file.page);
+    failures.push(...(more?.failures ?? []));
+    return { ...file, findings: merge({ findings: file.findings, failures: [] }, more).findings };
+  });
+  return report(tool(), all, inputs.left(failures, engine));
+}
+
+async function list(kind: ListingKind, inputs: OpenInputs, engine: LazySegmenter, tool: () => Tool): Promise<Listing> {
+  const files: ListedFile[] = [];
+  for await (const { path, text, encoding } of inputs.texts()) {
+    try {
+      files.push(listFile(kind, analyse(parsePage(path, text), engine.load), encoding));
+    } catch (error) {
+      if (!(error instanceof SegmenterUnavailable)) throw error;
+      files.push({ path, encoding, characters: text.length, articles: [] });
+    }
+  }
+  return listing(tool(), files, inputs.left([], engine));
+}
+
+/** The segmenter, loaded when words are first asked for, and at most once. */
+interface LazySegmenter {
+  readonly load: () => Segmenter;
+  /** Engine and version, without loading it; `none` where it can't be loaded. */
+  name(): string;
+  failed(): SegmenterUnavailable | undefined;
+}
+
+function lazySegmenter(): LazySegmenter {
+  let loaded: Segmenter | undefined;
+  let failed: SegmenterUnavailable | undefined;
+  const keep = <T>(get: () => T): T => {
+    if (failed) throw failed;
+    try {
+      return get();
+    } catch (error) {
+      if (error instanceof SegmenterUnavailable) failed = error;
+      throw error;
+    }
+  };
+  return {
+    load: () => {
+      loaded ??= keep(nodejieba);
+      return loaded;
+    },
+    name() {
+      if (failed) return 'none';
+      try {
+        return loaded?.name ?? nodejiebaName();
+      } catch {
+        return 'none';
+      }
+    },
+    failed: () => failed,
+  };
+}
+
+/** The inputs of a run: the texts that can be read, one at a time, and afterwards what was left aside. */
+interface OpenInputs {
+  texts(): AsyncIterable<{ readonly path: string; readonly text: string; readonly encoding: string }>;
+  /** What could not be read, what failed in the check (`failures`) and, once for the run, a missing segmenter. */
+  left(failures: readonly Failure[], engine: LazySegmenter): Inputs;
+}
+
+function openInputs({ paths, lang, encoding, maxSize: maxBytes }: RunRequest, world: World): OpenInputs {
+  const { files, refused, ignored } = findInputs(paths);
+  const unread: Failure[] = refused.map(({ path, reason }) => ({ path, message: explain(reason, lang) }));
+  return {
+    async *texts() {
+      for (const { path, absolute } of files) {
+        const options = { encoding, maxBytes };
+        const read =
+          absolute === undefined ? await readStream(world.stdin, options) : readInput({ path, absolute }, options);
+        if ('refused' in read) unread.push({ path, message: explain(read.refused, lang) });
+        else yield { path, text: read.text, encoding: read.encoding };
+      }
+    },
+    left(failures, engine) {
+      const missing = engine.failed();
+      const all = [...unread, ...failures, ...(missing ? [{ message: missing.text[lang] }] : [])];
+      const known = new Map(all.map((failure) => [inOneLine(failure), failure]));
+      return { failed: unread.length, ignored: ignored.length, failures: [...known.values()] };
+    },
+  };
+}
+
+function inOneLine({ path, message }: Failure): string {
+  return visible(path === undefined ? message : `${path}: ${message}`);
+}
+
+/** `result` as asked for: in pieces, made while they are written. Each format's code is loaded only for its own use. */
+async function formatted(
+  { kind, format, lang, output, color }: RunRequest,
+  result: Report | Listing,
+  world: World,
+): Promise<Iterable<string>> {
+  const terminal = output === undefined && Boolean(world.stdout.isTTY);
+  switch (format) {
+    case 'json': {
+      const { formatJson } = await import('../format/json.js');
+      return formatJson(result);
+    }
+    case 'csv': {
+      const { formatCsv, formatListingCsv } = await import('../format/csv.js');
+      const pieces = kind === 'lint' ? formatCsv(result as Report) : formatListingCsv(kind, result as Listing);
+      return terminal ? shown(pieces) : pieces;
+    }
+    case 'table': {
+      const options = {
+        lang,
+        width: terminal ? columnsOf(world.stdout) : 100,
+        color: color ?? wantsColor(terminal, world.env),
+      };
+      if (kind === 'lint') {
+        const { formatTable } = await import('../format/table.js');
+        return formatTable(result as Report, options);
+      }
+      const { formatListing } = await import('../format/listing.js');
+      return formatListing(kind, result as Listing, options);
+    }
+  }
+}
+
+/** CSV for the eye: on a terminal its cells must not act either. */
+function* shown(pieces: Iterable<string>): Iterable<string> {
+  for (const piece of pieces)
+    yield piece
+      .replace(/^\u{feff}/u, '')
+      .split('\r\n')
+      .map(visible)
+      .join('\n');
+}
+
+/** https://no-color.org; FORCE_COLOR as Node has it: any value but 0 and false. */
+function wantsColor(terminal: boolean, { NO_COLOR, FORCE_COLOR, TERM }: World['env']): boolean {
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return terminal && TERM !== 'dumb';
+}
+
+/** Writes the result where it goes. Returns what went wrong. */
+async function written(output: string | undefined, pieces: Iterable<string>, world: World): Promise<unknown> {
+  if (output === undefined) return writeTo(world.stdout, pieces);
+  try {
+    writeFile(output, pieces);
+  } catch (error) {
+    return error;
+  }
+}

@@ -1,0 +1,95 @@
+import type { Lang, Text } from '../text/message.js';
+
+/** What the command line says of itself and of wrong usage; `{name}` is filled in. */
+export const TEXTS = {
+  about: {
+    zh: '检查中文新闻稿：重复和断裂的段落、互相矛盾的数字、错别字、标点和乱码；并列出每篇的关键词、人物、地点、机构。',
+    en: 'Checks Chinese news copy: paragraphs that stand twice or are torn, figures that contradict each other, wrong words, marks, damage; and tells what each article is about.',
+  },
+  paths: {
+    zh: '文件、文件夹（含子文件夹里的 .txt .text .md）或通配符；- 为标准输入',
+    en: 'files, folders (with all .txt .text .md below them) or globs; - is standard input',
+  },
+  format: {
+    zh: '输出格式：{formats}（默认 table；csv 可用 Excel、WPS 打开）',
+    en: 'output format: {formats} (default table; csv opens in Excel and WPS)',
+  },
+  output: {
+    zh: '结果写入文件，要么写全，要么不写',
+    en: 'write the result to a file, whole or not at all',
+  },
+  encoding: {
+    zh: '输入的编码：{encodings}（默认自动识别）',
+    en: 'encoding of the input: {encodings} (detected by default)',
+  },
+  maxSize: { zh: '单个文件的上限，如 500KB、20MB（默认 10MB）', en: 'largest file, as 500KB, 20MB (default 10MB)' },
+  lang: { zh: '界面语言：zh 或 en（默认 zh）', en: 'language: zh or en (default zh)' },
+  color: { zh: '总用颜色', en: 'colours, also when not on a terminal' },
+  noColor: { zh: '不用颜色（也可设环境变量 NO_COLOR）', en: 'no colours (or set NO_COLOR)' },
+  failOn: {
+    zh: '从哪一级起算不通过：error、warning 或 info（默认 error）',
+    en: 'lowest severity that fails: error, warning or info (default error)',
+  },
+  maxWarnings: { zh: '警告多于 N 条也算不通过', en: 'more than N warnings fail too' },
+  version: { zh: '显示版本和分词组件', en: 'show the version and the segmenter' },
+  help: { zh: '显示帮助', en: 'show this help' },
+  words: { zh: '只列分词和词性', en: 'list the words with their tags' },
+  keywords: { zh: '只列每篇的关键词', en: 'list the keywords of each article' },
+  entities: {
+    zh: '只列每篇的人物、地点、机构、日期、金额等',
+    en: 'list people, places, organisations, dates, money …',
+  },
+  figures: { zh: '只列每篇的数字', en: 'list the figures of each article' },
+
+  usageTitle: { zh: '用法：', en: 'Usage:' },
+  argumentsTitle: { zh: '参数：', en: 'Arguments:' },
+  optionsTitle: { zh: '选项：', en: 'Options:' },
+  sharedOptionsTitle: { zh: '共用选项：', en: 'Shared options:' },
+  commandsTitle: { zh: '命令（不写即为检查）：', en: 'Commands (without one, newslint checks):' },
+  examplesTitle: { zh: '示例：', en: 'Examples:' },
+  exampleFolder: { zh: '检查一个文件夹', en: 'check a folder' },
+  exampleCsv: { zh: '存成表格', en: 'for a spreadsheet' },
+  exampleStdin: { zh: '检查标准输入，列出人物、地点、机构', en: 'who and where, from standard input' },
+  exitCodes: {
+    zh: '退出码：0 通过；1 有不通过的问题；2 用法有误，或有文件没能查完，或结果没能写完',
+    en: 'Exit codes: 0 passed; 1 findings that fail; 2 wrong usage, or something was not fully checked or written',
+  },
+
+  noPaths: {
+    zh: '没有指定要检查的文件或文件夹（newslint --help 看用法）',
+    en: 'no file or folder given (see newslint --help)',
+  },
+  unknownOption: {
+    zh: '没有 {name} 这个选项{guess}（newslint --help 列出全部选项）',
+    en: 'there is no option {name}{guess} (newslint --help lists them all)',
+  },
+  guess: { zh: '，是不是 {names}？', en: '; did you mean {names}?' },
+  noValue: { zh: '选项 {name} 后面缺一个值', en: 'option {name} needs a value' },
+  wrongValue: { zh: '{name} 不能是“{value}”，只能是 {allowed}', en: '{name} cannot be “{value}”, only {allowed}' },
+  aSize: { zh: '字节数，如 500KB、10MB', en: 'a size, as 500KB or 10MB' },
+  aCount: { zh: '不小于 0 的整数', en: 'a whole number from 0' },
+  onlyLint: { zh: '{name} 只用于检查，不用于 {command}', en: '{name} is for checking, not for {command}' },
+
+  noSegmenter: { zh: '未装分词组件', en: 'no segmenter' },
+  cannotWrite: { zh: '结果没能写入 {path}：{reason}', en: 'the result could not be written to {path}: {reason}' },
+  stdout: { zh: '标准输出', en: 'standard output' },
+  crashed: { zh: '程序出错：{reason}', en: 'internal error: {reason}' },
+} as const satisfies Record<string, Text>;
+
+/** Why a system call failed, for people; `code` as Node gives it. */
+export function systemReason(error: unknown, lang: Lang): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const known = SYSTEM[code];
+  return known ? `${known[lang]}（${code}）` : code || (error instanceof Error ? error.message : String(error));
+}
+
+const SYSTEM: Readonly<Record<string, Text>> = {
+  ENOENT: { zh: '没有这个文件夹', en: 'no such folder' },
+  ENOTDIR: { zh: '路径中有一段不是文件夹', en: 'part of the path is no folder' },
+  EISDIR: { zh: '这是文件夹', en: 'it is a folder' },
+  EACCES: { zh: '没有写入权限', en: 'permission denied' },
+  EPERM: { zh: '没有写入权限', en: 'permission denied' },
+  EROFS: { zh: '只读的文件系统', en: 'read-only file system' },
+  ENOSPC: { zh: '磁盘已满', en: 'no space left' },
+  EDQUOT: { zh: '磁盘配额已满', en: 'disk quota exceeded' },
+};

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Writes `pieces` to a stream, as fast as it takes them. Resolves to `undefined` when all was taken, and also when the
+ * reader has closed the pipe, which is its right; otherwise to what went wrong. Never throws.
+ */
+export async function writeTo(stream: NodeJS.WritableStream, pieces: Iterable<string>): Promise<unknown> {
+  let failed: { error: unknown } | undefined;
+  const fail = (error: unknown) => {
+    failed ??= { error };
+  };
+  // Left in place: a stream may report the same error again once we are done.
+  stream.on('error', fail);
+  for (const piece of pieces) {
+    if (failed) break;
+    await new Promise<void>((taken) => {
+      stream.write(piece, (error) => {
+        if (error) fail(error);
+        taken();
+      });
+    });
+  }
+  if (!failed || (failed.error as NodeJS.ErrnoException).code === 'EPIPE') return undefined;
+  return failed.error;
+}
+
+/**
+ * Writes `pieces` to a file, whole or not at all: into a new file beside it, which then takes its place and its mode.
+ * What is no regular file (`/dev/full`, a named pipe) is written directly. Throws what the system says.
+ */
+export function writeFile(path: string, pieces: Iterable<string>): void {
+  const old = statSync(path, { throwIfNoEntry: false });
+  if (old && !old.isFile()) {
+    const file = openSync(path, 'w');
+    try {
+      for (const piece of pieces) writeAll(file, piece);
+    } finally {
+      closeSync(file);
+    }
+    return;
+  }
+  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`);
+  const file = openSync(draft, 'wx', old?.mode);
+  try {
+    try {
+      for (const piece of pieces) writeAll(file, piece);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+function writeAll(file: number, piece: string): void {
+  const bytes = Buffer.from(piece);
+  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+}

@@ -1,0 +1,134 @@
+import Table from 'cli-table3';
+import { width } from '../text/width.js';
+import { wrap } from '../text/wrap.js';
+
+/** One cell: text, wrapped to its column; each part on lines of its own, indented and painted as asked. */
+export type Cell = string | readonly Part[];
+
+export interface Part {
+  readonly text: string;
+  /** Columns left free before each line. */
+  readonly indent?: number;
+  /** Colours a finished line. */
+  readonly paint?: (line: string) => string;
+}
+
+export interface Column {
+  /** At most this many terminal columns, or as many as are left over. */
+  readonly max?: number;
+  readonly align?: 'left' | 'right';
+}
+
+export interface GridOptions {
+  readonly head?: readonly Cell[];
+  /** Draw a line between all rows, not only under the head. */
+  readonly ruled?: boolean;
+}
+
+/** Columns between two cells. */
+export const GAP = 2;
+
+/**
+ * How wide each column of `rows` is, so that all fit into `total` terminal columns: as its longest line needs, and where
+ * that is too much together, the widest are narrowed alike.
+ */
+export function columnWidths(columns: readonly Column[], rows: readonly (readonly Cell[])[], total: number): number[] {
+  const natural = columns.map(({ max = total }, i) => {
+    let widest = 1;
+    for (const row of rows) {
+      if (widest >= max) break;
+      for (const line of layOut(row[i] ?? '', max)) widest = Math.max(widest, width(line.text));
+    }
+    return Math.min(widest, max);
+  });
+  let left = total - GAP * (columns.length - 1);
+  let cap = 0;
+  for (const [i, need] of natural.toSorted((a, b) => a - b).entries()) {
+    cap = Math.max(1, Math.floor(left / (natural.length - i)));
+    if (need > cap) break;
+    left -= need;
+    cap = need;
+  }
+  return natural.map((need) => Math.min(need, cap));
+}
+
+/** `rows` as a table without outer borders, ending in a line feed; nothing if there are no rows. */
+export function grid(
+  rows: readonly (readonly Cell[])[],
+  widths: readonly number[],
+  columns: readonly Column[],
+  { head, ruled = false }: GridOptions = {},
+): string {
+  let drawn = '';
+  for (let i = 0; i < rows.length; i += CHUNK) {
+    drawn += draw(rows.slice(i, i + CHUNK), widths, columns, { ...(head && i === 0 && { head }), ruled });
+  }
+  return drawn;
+}
+
+/** cli-table3 lays a table out in quadratic time: hand it so many rows at a time. */
+const CHUNK = 100;
+
+function draw(
+  rows: readonly (readonly Cell[])[],
+  widths: readonly number[],
+  columns: readonly Column[],
+  { head, ruled }: GridOptions,
+): string {
+  const shown: Line[] = [];
+  const cells = (row: readonly Cell[]) =>
+    row.map((cell, i) =>
+      layOut(cell, widths[i] as number)
+        .map((line) => standIn(line, shown))
+        .join('\n'),
+    );
+  const table = new Table({
+    ...(head && { head: cells(head) }),
+    colWidths: widths.map((columns) => columns + GAP),
+    colAligns: columns.map(({ align }) => align ?? 'left'),
+    chars: BORDERS,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: !ruled },
+  });
+  table.push(...rows.map(cells));
+  return `${table
+    .toString()
+    .replace(STAND_INS, (found) => {
+      const line = shown[(found.codePointAt(0) as number) - FIRST] as Line;
+      return line.paint ? line.paint(line.text) : line.text;
+    })
+    .replace(/ +$/gm, '')}\n`;
+}
+
+interface Line {
+  readonly text: string;
+  readonly paint?: (line: string) => string;
+}
+
+function layOut(cell: Cell, columns: number): Line[] {
+  const parts = typeof cell === 'string' ? [{ text: cell }] : cell;
+  return parts.flatMap(({ text, indent = 0, paint }: Part) =>
+    wrap(text, columns - indent).map((line) => ({ text: ' '.repeat(indent) + line, ...(paint && { paint }) })),
+  );
+}
+
+/**
+ * cli-table3 measures with an old string-width of its own, which is wrong for newer emoji and most combining marks, and
+ * cuts what it finds too long. So it gets private-use characters, which it counts right, and the lines take their
+ * places afterwards. (`visible` leaves no private-use character in a text.)
+ */
+function standIn(line: Line, shown: Line[]): string {
+  const columns = width(line.text);
+  if (columns === 0) return '';
+  shown.push(line);
+  return String.fromCodePoint(FIRST + shown.length - 1).repeat(columns);
+}
+
+const FIRST = 0xf0000;
+const STAND_INS = /([\u{f0000}-\u{ffffd}])\1*/gu;
+
+const BORDERS = {
+  ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '' },
+  ...{ bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
+  ...{ left: '', 'left-mid': '', right: '', 'right-mid': '' },
+  ...{ mid: '─', 'mid-mid': '', middle: '' },
+};

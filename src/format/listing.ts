@@ -1,0 +1,82 @@
+import type { ListedArticle, ListedFile, Listing, ListingKind } from '../lint/listing.js';
+import { visible } from '../text/visible.js';
+import { wrap } from '../text/wrap.js';
+import type { Cell, Column } from './grid.js';
+import { paint } from './paint.js';
+import { failureLines, fileHead, headlineOf, type Style, type TableOptions, table } from './table.js';
+import { TABLE_TEXTS } from './texts.js';
+
+/** What `newslint words|keywords|entities|figures` found, as tables for a terminal; in pieces, one a file. Lists are told whole. */
+export function* formatListing(kind: ListingKind, listing: Listing, options: TableOptions): Iterable<string> {
+  const style: Style = {
+    texts: TABLE_TEXTS[options.lang],
+    paint: paint(options.color),
+    width: Math.max(60, options.width),
+  };
+  for (const file of listing.files) yield fileSection(kind, file, style);
+  yield failureLines(listing, style);
+}
+
+function fileSection(kind: ListingKind, file: ListedFile, style: Style): string {
+  const { texts, paint } = style;
+  const facts = texts.fileFacts(file.characters, file.articles.length);
+  const articles = file.articles.map((article) => {
+    const head = wrap(headlineOf(article, texts), style.width).map(paint.underline);
+    return `\n${head.join('\n')}\n${articleTable(kind, article, style)}`;
+  });
+  return `${fileHead(file.path, facts, style)}${articles.join('')}\n`;
+}
+
+function articleTable(kind: ListingKind, article: ListedArticle, style: Style): string {
+  const { texts } = style;
+  const number: Column = { max: 8, align: 'right' };
+  const place: Column = { max: 10, align: 'right' };
+  switch (kind) {
+    case 'words': {
+      const rows = paragraphs(article).map(([line, words]) => [String(line), words.join('  ')]);
+      return table(rows, [number, {}], [texts.line, texts.words], style);
+    }
+    case 'keywords': {
+      const rows = (article.keywords ?? []).map(({ text, weight, count }) => [
+        visible(text),
+        weight.toFixed(2),
+        String(count),
+      ]);
+      const columns: Column[] = [{}, number, number];
+      return table(rows, columns, [texts.keywords, texts.weight, texts.count], style);
+    }
+    case 'entities': {
+      const rows = (article.entities ?? []).map(({ type, text, forms, count, line, column }) => [
+        texts.entity[type],
+        visible(text),
+        forms
+          .filter((form) => form !== text)
+          .map(visible)
+          .join('、'),
+        String(count),
+        `${line}:${column}`,
+      ]);
+      const columns: Column[] = [{ max: 12 }, {}, {}, number, place];
+      return table(rows, columns, [texts.type, texts.name, texts.otherForms, texts.count, texts.place], style);
+    }
+    case 'figures': {
+      const rows: Cell[][] = (article.figures ?? []).map(({ text, line, column }) => [
+        `${line}:${column}`,
+        visible(text),
+      ]);
+      return table(rows, [place, {}], [texts.place, texts.figure], style);
+    }
+  }
+}
+
+/** The words of each line, each with its tag. */
+function paragraphs({ words = [] }: ListedArticle): [line: number, words: string[]][] {
+  const lines = new Map<number, string[]>();
+  for (const { line, text, tag } of words) {
+    const shown = `${visible(text)}/${tag}`;
+    const list = lines.get(line);
+    if (list) list.push(shown);
+    else lines.set(line, [shown]);
+  }
+  return [...lines];
+}

@@ -1,0 +1,178 @@
+import type { ArticleReport, FileReport, FindingReport, RelatedReport, Report } from '../lint/report.js';
+import { excerpt } from '../text/excerpt.js';
+import type { Lang } from '../text/message.js';
+import { visible } from '../text/visible.js';
+import { width } from '../text/width.js';
+import { wrap } from '../text/wrap.js';
+import { type Cell, type Column, columnWidths, GAP, grid, type Part } from './grid.js';
+import { type Paint, paint } from './paint.js';
+import { TABLE_TEXTS, type TableTexts } from './texts.js';
+
+export interface TableOptions {
+  readonly lang: Lang;
+  /** Terminal columns; under 60 counts as 60. */
+  readonly width: number;
+  readonly color: boolean;
+}
+
+/**
+ * A report as tables for a terminal, in pieces, one a file. Findings are told whole; of keywords and names the
+ * overview shows the first few and says how many there are. No character of the input reaches the terminal as a control.
+ */
+export function* formatTable(report: Report, options: TableOptions): Iterable<string> {
+  const style: Style = {
+    texts: TABLE_TEXTS[options.lang],
+    paint: paint(options.color),
+    width: Math.max(60, options.width),
+  };
+  for (const file of report.files) yield file.findings.length ? fileSection(file, style) : cleanFile(file, style);
+  yield summary(report, style);
+}
+
+/** How tables look, for this and the listings. */
+export interface Style {
+  readonly texts: TableTexts;
+  readonly paint: Paint;
+  readonly width: number;
+}
+
+/** The last lines of a table: what could not be checked, nothing if all was. */
+export function failureLines({ failures }: Pick<Report, 'failures'>, { texts, paint, width }: Style): string {
+  if (!failures.length) return '';
+  const lines = failures.flatMap(({ path, message }) =>
+    wrap(visible(path === undefined ? message : `${path}: ${message}`), width - 2).map((line) => `  ${line}\n`),
+  );
+  return `${paint.error(texts.failures)}\n${lines.join('')}`;
+}
+
+/** `path` and what is said of it on one line, on two where they don't fit. */
+export function fileHead(path: string, facts: string, { paint, width: columns }: Style): string {
+  const lines = wrap(visible(path), columns);
+  const head = lines.map((line) => paint.bold(line)).join('\n');
+  const fits = width(lines.at(-1) as string) + GAP + width(facts) <= columns;
+  return `${head}${fits ? ' '.repeat(GAP) : '\n'}${fits ? paint.dim(facts) : wrap(facts, columns).map(paint.dim).join('\n')}\n`;
+}
+
+/** An article's headline, or what stands for it. */
+export function headlineOf({ headline }: Pick<ArticleReport, 'headline'>, texts: TableTexts): string {
+  return headline === undefined ? texts.noHeadline : visible(excerpt(headline, 60));
+}
+
+function cleanFile({ path, characters, articles }: FileReport, style: Style): string {
+  const { texts } = style;
+  return fileHead(path, `${texts.clean}（${texts.fileFacts(characters, articles.length)}）`, style);
+}
+
+function fileSection(file: FileReport, style: Style): string {
+  const { texts } = style;
+  const count = (severity: string) => file.findings.filter((finding) => finding.severity === severity).length;
+  const facts = `${texts.fileFacts(file.characters, file.articles.length)}  ${texts.counts(count('error'), count('warning'), count('info'))}`;
+  return `\n${fileHead(file.path, facts, style)}\n${overview(file, style)}\n${findings(file, style)}\n`;
+}
+
+/** Names and keywords shown of each kind before the list is cut. */
+const SHOWN = 6;
+
+function overview({ articles }: FileReport, style: Style): string {
+  const { texts } = style;
+  const names = (article: ArticleReport, type: string) =>
+    article.entities.filter((entity) => entity.type === type).map(({ text }) => text);
+  const rows = articles.map((article) => ({
+    headline: headlineOf(article, texts),
+    characters: String(article.range.end - article.range.start),
+    lists: [
+      article.keywords.map(({ text }) => text),
+      names(article, 'person'),
+      names(article, 'place'),
+      names(article, 'organisation'),
+    ].map((list) => cut(list, texts)),
+  }));
+  const titles = [texts.keywords, texts.people, texts.places, texts.organisations];
+  if (style.width >= 90) {
+    const cells = rows.map(({ headline, characters, lists }) => [headline, characters, ...lists]);
+    const columns: Column[] = [{}, { align: 'right' }, {}, {}, {}, {}];
+    return table(cells, columns, [texts.article, texts.characters, ...titles], style, true);
+  }
+  // Six columns would be three characters each: the lists stand below one another instead.
+  const cells = rows.map(({ headline, characters, lists }): Cell[] => [
+    headline,
+    characters,
+    lists.flatMap((list, i) => (list ? [{ text: `${titles[i]}${texts.colon}${list}` }] : [])),
+  ]);
+  return table(cells, [{}, { align: 'right' }, {}], [texts.article, texts.characters, ''], style, true);
+}
+
+function cut(names: readonly string[], texts: TableTexts): string {
+  const shown = names.slice(0, SHOWN).map(visible).join('、');
+  return names.length > SHOWN ? texts.more(shown, names.length) : shown;
+}
+
+function findings(file: FileReport, style: Style): string {
+  const { texts, paint } = style;
+  const narrow = style.width < 90;
+  const row = (finding: FindingReport): Cell[] => {
+    const rule = { text: finding.rule, paint: paint.dim };
+    const said: Part[] = [
+      { text: visible(finding.message) },
+      ...finding.related.map((other) => ({
+        text: `→ ${otherPlace(other, style)}`,
+        indent: 0,
+        paint: paint.dim,
+      })),
+    ];
+    return [
+      `${finding.line}:${finding.column}`,
+      [{ text: texts.severity[finding.severity], paint: paint[finding.severity] }],
+      ...(narrow ? [[...said, rule]] : [[rule], said]),
+    ];
+  };
+  const groups = byArticle(file).map(([article, list]) => ({ article, rows: list.map(row) }));
+  const columns: Column[] = [{ max: 8, align: 'right' }, { max: 7 }, ...(narrow ? [] : [{ max: 24 }]), {}];
+  const all = groups.flatMap(({ rows }) => rows);
+  const widths = columnWidths(columns, all, style.width);
+  return groups
+    .map(({ article, rows }) => {
+      const head = wrap(article ? headlineOf(article, texts) : texts.wholePage, style.width);
+      return `${head.map(paint.underline).join('\n')}\n${grid(rows, widths, columns)}`;
+    })
+    .join('\n');
+}
+
+/** The findings of each article, in text order; those outside of all articles first. */
+function byArticle({ articles, findings }: FileReport): [ArticleReport | undefined, FindingReport[]][] {
+  const groups = new Map<ArticleReport | undefined, FindingReport[]>([[undefined, []]]);
+  for (const article of articles) groups.set(article, []);
+  let i = 0;
+  for (const finding of findings) {
+    const { start } = finding.range;
+    while (i < articles.length && (articles[i] as ArticleReport).range.end <= start) i++;
+    const next = articles[i];
+    groups.get(next && next.range.start <= start ? next : undefined)?.push(finding);
+  }
+  return [...groups].filter(([, list]) => list.length);
+}
+
+function otherPlace({ path, line, column, quote, label }: RelatedReport, { texts }: Style): string {
+  const where = `${path === undefined ? '' : `${visible(path)}:`}${line}:${column}`;
+  return `${where} ${visible(label)}${quote && ` ${texts.quoted(visible(excerpt(quote, 40)))}`}`;
+}
+
+/** `rows` under a head of `titles`. */
+export function table(
+  rows: readonly (readonly Cell[])[],
+  columns: readonly Column[],
+  titles: readonly string[],
+  { paint, width }: Style,
+  ruled = false,
+): string {
+  const head = titles.map((text) => [{ text, paint: paint.bold }]);
+  return grid(rows, columnWidths(columns, [head, ...rows], width), columns, { head, ruled });
+}
+
+function summary(report: Report, style: Style): string {
+  const { texts, paint } = style;
+  const { files, characters, ignored, errors, warnings, infos } = report.summary;
+  const line = `${texts.summary(files, characters, ignored)}${texts.comma}${texts.counts(errors, warnings, infos)}`;
+  const painted = wrap(line, style.width).map(errors ? paint.error : warnings ? paint.warning : paint.bold);
+  return `\n${painted.join('\n')}\n${failureLines(report, style)}`;
+}

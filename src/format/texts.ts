@@ -1,0 +1,133 @@
+import type { EntityType } from '../analyse/entities/entities.js';
+import type { Severity } from '../rule/finding.js';
+import type { Lang } from '../text/message.js';
+
+/** What the tables say, in one language. */
+export interface TableTexts {
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly entity: Readonly<Record<EntityType, string>>;
+  readonly article: string;
+  readonly characters: string;
+  readonly keywords: string;
+  readonly people: string;
+  readonly places: string;
+  readonly organisations: string;
+  readonly place: string;
+  readonly level: string;
+  readonly problem: string;
+  readonly rule: string;
+  readonly line: string;
+  readonly words: string;
+  readonly weight: string;
+  readonly count: string;
+  readonly type: string;
+  readonly name: string;
+  readonly otherForms: string;
+  readonly figure: string;
+  readonly noHeadline: string;
+  readonly wholePage: string;
+  readonly clean: string;
+  readonly failures: string;
+  /** A name cut short: `shown` of `all` names. */
+  more(names: string, all: number): string;
+  fileFacts(characters: number, articles: number): string;
+  counts(errors: number, warnings: number, infos: number): string;
+  summary(files: number, characters: number, ignored: number): string;
+  quoted(text: string): string;
+  /** Between two facts of one line. */
+  readonly comma: string;
+  /** Between a title and what it is of. */
+  readonly colon: string;
+}
+
+/** Every word of the tables, in both languages. */
+export const TABLE_TEXTS = {
+  zh: {
+    severity: { error: '错误', warning: '警告', info: '提示' },
+    entity: {
+      person: '人物',
+      place: '地点',
+      organisation: '机构',
+      work: '作品',
+      date: '日期',
+      time: '时间',
+      money: '金额',
+      quantity: '数量',
+      percent: '百分比',
+    },
+    article: '文章',
+    characters: '字数',
+    keywords: '关键词',
+    people: '人物',
+    places: '地点',
+    organisations: '机构',
+    place: '行:列',
+    level: '级别',
+    problem: '问题',
+    rule: '规则',
+    line: '行',
+    words: '词/词性',
+    weight: '权重',
+    count: '次数',
+    type: '类别',
+    name: '名称',
+    otherForms: '其他写法',
+    figure: '数字',
+    noHeadline: '（无标题）',
+    wholePage: '（全页）',
+    clean: '未发现问题',
+    failures: '未能完成检查：',
+    more: (names, all) => `${names} 等${all}`,
+    fileFacts: (characters, articles) => `${characters} 字，${articles} 篇`,
+    counts: (errors, warnings, infos) => `错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
+    summary: (files, characters, ignored) =>
+      `共 ${files} 个文件，${characters} 字${ignored ? `，另忽略 ${ignored} 个文件` : ''}`,
+    quoted: (text) => `“${text}”`,
+    comma: '；',
+    colon: '：',
+  },
+  en: {
+    severity: { error: 'error', warning: 'warning', info: 'info' },
+    entity: {
+      person: 'person',
+      place: 'place',
+      organisation: 'organisation',
+      work: 'work',
+      date: 'date',
+      time: 'time',
+      money: 'money',
+      quantity: 'quantity',
+      percent: 'percent',
+    },
+    article: 'Article',
+    characters: 'Chars',
+    keywords: 'Keywords',
+    people: 'People',
+    places: 'Places',
+    organisations: 'Organisations',
+    place: 'Place',
+    level: 'Level',
+    problem: 'Problem',
+    rule: 'Rule',
+    line: 'Line',
+    words: 'Word/tag',
+    weight: 'Weight',
+    count: 'Count',
+    type: 'Type',
+    name: 'Name',
+    otherForms: 'Other forms',
+    figure: 'Figure',
+    noHeadline: '(no headline)',
+    wholePage: '(whole page)',
+    clean: 'nothing found',
+    failures: 'Not fully checked:',
+    more: (names, all) => `${names} … (${all})`,
+    fileFacts: (characters, articles) => `${characters} chars, ${articles} article${articles === 1 ? '' : 's'}`,
+    counts: (errors, warnings, infos) => `${errors} errors, ${warnings} warnings, ${infos} infos`,
+    summary: (files, characters, ignored) =>
+      `${files} file${files === 1 ? '' : 's'}, ${characters} chars${ignored ? `, ${ignored} ignored` : ''}`,
+    quoted: (text) => `“${text}”`,
+    comma: '; ',
+    colon: ': ',
+  },
+} as const satisfies Record<Lang, TableTexts>;
