@@ -1,6 +1,7 @@
 import type { Article, Page, Paragraph } from '../page/page.js';
 import { sentences } from '../page/sentences.js';
 import { type Range, slice } from '../text/range.js';
+import { type Break, findBreaks } from './breaks.js';
 import { type Entity, findEntities } from './entities/entities.js';
 import { type Figure, readFigures } from './figures/figures.js';
 import { findKeywords, type Keyword } from './keywords.js';
@@ -18,6 +19,8 @@ export interface Analysis {
   words(paragraph: Paragraph): readonly Word[];
   /** The figures of an article, in text order; read from the text, never from words. */
   figures(article: Article): readonly Figure[];
+  /** Where the paragraphs of an article stop in mid-sentence. Needs words only where the marks leave it open. */
+  breaks(article: Article): readonly Break[];
   /** The entities of an article, the most frequent first. */
   entities(article: Article): readonly Entity[];
   /** The keywords of an article, the heaviest first. */
@@ -31,6 +34,7 @@ export function analyse(page: Page, segmenter: () => Segmenter): Analysis {
     sentences: once((paragraph: Paragraph) => sentences(page.text, paragraph.range)),
     words: once((paragraph: Paragraph) => segmenter().words(slice(page.text, paragraph.range), paragraph.range.start)),
     figures: once((article: Article) => readFigures(page, article)),
+    breaks: once((article: Article) => findBreaks(page.text, article, (text) => segmenter().words(text, 0))),
     entities: once((article: Article) => findEntities(article, analysis)),
     keywords: once((article: Article) => findKeywords(article, analysis)),
   };

@@ -1,0 +1,46 @@
+import { defineRule } from '../../rule/rule.js';
+
+/** So many characters on either side of the break are quoted. */
+const SHOWN = 8;
+
+export default defineRule({
+  id: 'broken-paragraph',
+  category: 'structure',
+  summary: { zh: '一段文字在句中断成两段', en: 'a paragraph cut in two in mid-sentence' },
+  severity: 'warning',
+  weight: 0,
+  scope: 'article',
+  messages: {
+    column: { zh: '一段断成两段：“…{before}｜{after}…”', en: 'one paragraph cut in two: “…{before}｜{after}…”' },
+  },
+  labels: {
+    next: { zh: '下半段', en: 'goes on here' },
+  },
+  fixes: {
+    join: { zh: '接成一段', en: 'join the two' },
+  },
+  *check(article, analysis) {
+    const { text } = analysis.page;
+    for (const { paragraph, next, sure } of analysis.breaks(article)) {
+      if (!next) continue;
+      const gap = { start: paragraph.range.end, end: next.range.start };
+      const between = article.paragraphs.some(({ range }) => range.start >= gap.start && range.end <= gap.end);
+      yield {
+        code: 'column',
+        range: { start: gap.start - 1, end: between ? gap.start : gap.end + 1 },
+        evidence: {
+          before: text.slice(Math.max(paragraph.range.start, gap.start - SHOWN), gap.start),
+          after: text.slice(gap.end, Math.min(next.range.end, gap.end + SHOWN)),
+        },
+        related: [{ range: { start: gap.end, end: Math.min(next.range.end, gap.end + SHOWN) }, label: 'next' }],
+        ...(!between && {
+          fix: {
+            title: 'join',
+            applicability: sure ? 'safe' : 'review',
+            edits: [{ range: gap, text: '' }],
+          },
+        }),
+      };
+    }
+  },
+});
