@@ -1,8 +1,9 @@
 import type { Block } from './blocks.js';
-import { isByline, isOffice } from './byline.js';
+import { isByline, isOffice, isSpacedName } from './byline.js';
+import { isClosed, withoutRemark } from './closing.js';
 import { type Dateline, readDateline } from './dateline.js';
 
-/** What a block shows when it is looked at alone. */
+/** What a block shows by itself and by the blocks beside it. */
 export interface Traits {
   readonly block: Block;
   /**
@@ -10,41 +11,41 @@ export interface Traits {
    * paragraph that a column break tore; the others are what they say.
    */
   readonly kind: 'prose' | 'short' | 'byline' | 'caption' | 'standfirst' | 'line';
-  /** Does it end in a closing mark (quotes and a bracket behind it not counted)? */
+  /** See `isClosed`. */
   readonly closed: boolean;
   /** UTF-16 units. */
   readonly length: number;
-  /** The whole line where it is short, else its first 160 and its last 80 units. */
+  /** Its first 160 and its last 80 UTF-16 units. */
   readonly head: string;
   readonly tail: string;
   readonly dateline?: Dateline;
 }
 
-/** No heading in 2,999 articles of a national daily is longer but a handful; running prose mostly is. */
-const LONGEST_HEADING = 52;
-const CAPTION =
-  /^(?:[上下左右前后]?图(?:为|[①-⑳\d一二三四五六七八九十]{1,2}[为：:])|图[①-⑳]|[（(]资料(?:图片|照片)[)）])/u;
-const STANDFIRST = /^[■▲●◆◎★□]/u;
-const LINE =
-  /^(?:(?:本[版期](?:责任)?|责任|执行|版面|版式)?(?:编辑|责编|校对|主编|美编|审读|组版|统筹|版式设计|制图|设计|检校|值班)[\s：:]|第\s?[\dA-Z一二三四五六七八九十]{1,3}\s?版|[A-Z]?\d{1,2}\s?版$|[\dA-Z]{1,3}$|[*＊·•—\-_=.…]{1,12}$)/u;
-
-/** Looks at every block of `text`, and at the neighbours where one alone does not tell. */
+/** Looks at every block of `text`, in time linear in their number: no look depends on a block's length. */
 export function readTraits(text: string, blocks: readonly Block[]): Traits[] {
   const traits = blocks.map((block) => look(text, block));
-  return traits.map((one, i) => {
-    const signs =
-      one.kind === 'short' && isOffice(one.head) && traits[i - 1]?.kind === 'short' && traits[i + 1]?.kind === 'prose';
-    return signs ? { ...one, kind: 'byline' } : one;
-  });
+  for (const [i, one] of traits.entries()) {
+    const before = traits[i - 1];
+    const below = traits[i + 1];
+    if (standsOut(traits, i)) traits[i] = { ...one, kind: 'short' };
+    else if (one.kind === 'short' && isOffice(one.head) && before?.kind === 'short' && below?.kind === 'prose')
+      traits[i] = { ...one, kind: 'byline' };
+    else if (one.kind === 'byline' && isSpacedName(one.head) && i === 0) traits[i] = { ...one, kind: 'short' };
+  }
+  return traits;
 }
 
-/** Looks at `block` of `text`; the time does not grow with the block. */
+/** A heading without a paragraph's indent is seldom longer: 52 UTF-16 units and less, but for one in a hundred. */
+const LONGEST_HEADING = 52;
+/** Where the indent tells, nothing else must; this long only titles of laws and conferences are. */
+const LONGEST_OUTDENTED = 200;
+
 function look(text: string, block: Block): Traits {
   const { start, end } = block;
   const length = end - start;
   const head = text.slice(start, Math.min(end, start + 160));
   const tail = text.slice(Math.max(start, end - 80), end);
-  const closed = isClosed(tail);
+  const closed = isClosed(text.slice(Math.max(start, end - 160), end));
   const dateline = length > 3 ? readDateline(text, block) : undefined;
   return {
     block,
@@ -59,14 +60,48 @@ function look(text: string, block: Block): Traits {
 
 function kindOf(head: string, length: number, closed: boolean, dateline: Dateline | undefined): Traits['kind'] {
   if (STANDFIRST.test(head)) return 'standfirst';
-  if (length <= 160 && LINE.test(head) && !closed) return 'line';
-  if (length <= 160 && isByline(head)) return 'byline';
+  if (length <= 160) {
+    if (isByline(head)) return 'byline';
+    if (!closed && (LINE.test(head) || isNote(head))) return 'line';
+    if (SALUTATION.test(head)) return 'line';
+  }
   if (length <= 400 && CAPTION.test(head)) return 'caption';
-  if (dateline) return 'prose';
-  if (length > LONGEST_HEADING || isRunning(head)) return 'prose';
-  if (!closed) return 'short';
-  if (/[？！…?!][”’"』」]?$/u.test(head) && length <= 30 && !/[。，,]|^[问答][：:]|^[“"]/u.test(head)) return 'short';
-  return 'prose';
+  if (dateline || length > LONGEST_HEADING) return 'prose';
+  if (closed) return length <= 36 && isAsking(head) ? 'short' : 'prose';
+  return isRunning(head) ? 'prose' : 'short';
+}
+
+const CAPTION =
+  /^(?:[上下左右前后本大小]?图(?:片(?:为|说明)|为|[①-⑳\d一二三四五六七八九十]{1,2}[为：:])|图[①-⑳]|[（(]?资料(?:图片|照片)[)）]?)/u;
+const STANDFIRST = /^[■▲●◆◎★□▶►]/u;
+const LINE = new RegExp(
+  [
+    '^(?:本[版期]|责任|执行|版面|版式|值班|新媒体|视觉|图片|文字){0,3}(?:编辑|责编|校对|主编|副主编|美编|审读|审核|组版|统筹|设计|制图|检校|值班|策划|终审|监制)[\\s：:／/]',
+    '^(?:数据|资料|图片|案例|信息)来源[：:]',
+    '^第?\\s?[A-Z]?\\d{1,3}\\s?版',
+    '^第[一二三四五六七八九十]{1,3}版',
+    '^(?:上接|下转|紧接|转自|详见)',
+    '^[A-Z]?\\d{1,4}$',
+    '^[*＊·•—_=.…~～#\\-\\s]{1,40}$',
+    '^(?:目\\s{0,4}录|此致|敬礼)[！!]?$',
+    '^(?:联系)?(?:电话|热线|邮箱|邮编|地址|网址|时间|地点|主办|承办|协办|日期)[\\p{sc=Han}]{0,4}[：:]',
+  ].join('|'),
+  'u',
+);
+/** 编辑同志：, 尊敬的各位来宾， */
+const SALUTATION =
+  /^(?:(?:尊敬|敬爱|亲爱)的[^。！？；]{1,24}|[^，。！？；：:\s]{0,12}(?:同志|同学|朋友|女士|先生|嘉宾|来宾|同事|读者|编辑|代表|委员|老师)(?:们|同志)?(?:[，、][^。！？；：:]{1,12}们)?)[：:，,！!]$/u;
+
+/** （相关报道见第四版）: a whole line in brackets. One with a date stands under the headline of a speech or law. */
+function isNote(line: string): boolean {
+  return /^[(（【〔［[][^()（）【】〔〕]{2,100}[)）】〕］\]]$/u.test(line) && !/[年月]/.test(line);
+}
+
+/** Is a closed line a question or a call, as headings may be, and no spoken or quoted sentence? */
+function isAsking(line: string): boolean {
+  const bare = withoutRemark(line);
+  if (!/[？！…?!][”’"』」]?$/u.test(bare)) return false;
+  return bare !== line || (bare.length <= 30 && !/[。，,；;]|^[问答][：:]|^[“"]/u.test(bare));
 }
 
 /** Has an unfinished line more in it than a heading has: a whole sentence, an open quotation, clause upon clause? */
@@ -80,16 +115,14 @@ function count(text: string, mark: string): number {
   return text.split(mark).length - 1;
 }
 
-/** Does `text` end in a mark that closes a sentence, closing quotes and one bracketed remark behind it not counted? */
-export function isClosed(text: string): boolean {
-  let end = text.length;
-  while (end > 0 && CLOSERS.includes(text[end - 1] as string)) end -= 1;
-  if (end === 0) return true;
-  const last = text[end - 1] as string;
-  if ('。！？!?…．'.includes(last)) return true;
-  if (last === '.') return !/[\dA-Za-z]/.test(text[end - 2] ?? '');
-  const remark = /[(（][^()（）]{1,70}[)）]$/u.exec(text);
-  return remark !== null && remark.index > 0 && isClosed(text.slice(0, remark.index).trimEnd());
+/** Is block `i` one of the lines without indent that stand above an indented paragraph: a heading, whatever its length? */
+function standsOut(blocks: readonly Traits[], i: number): boolean {
+  const { block, kind, length, closed, tail } = blocks[i] as Traits;
+  if (kind !== 'prose' || block.indented || length > LONGEST_OUTDENTED) return false;
+  if (closed && (length > 60 || /。[”’"』」]?$/u.test(withoutRemark(tail)))) return false;
+  const above = blocks[i - 1];
+  if (above?.block.indented && !above.closed && above.kind === 'prose') return false;
+  for (let below = i + 1; below < Math.min(blocks.length, i + 5); below += 1)
+    if (blocks[below]?.block.indented) return true;
+  return false;
 }
-
-const CLOSERS = '”’"\'』」）)】〕》';

@@ -7,6 +7,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parsePage } from '../../dist/page/parse.js';
+import { generator, shuffle } from './random.mjs';
 
 const args = process.argv.slice(2);
 const option = (name, value) => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : value);
@@ -16,7 +17,7 @@ const random = generator(20261123);
 const names = readdirSync(dir)
   .filter((name) => name.endsWith('.txt'))
   .sort();
-const sample = shuffle(names).slice(0, option('--sample', names.length));
+const sample = shuffle(names, random).slice(0, option('--sample', names.length));
 const files = sample.map((name) => ({ name, text: readFileSync(join(dir, name), 'utf8').trim() }));
 const shown = option('--misses', 10);
 
@@ -73,7 +74,7 @@ for (const [variant, [lay, between]] of Object.entries(variants)) {
     }
   }
   console.log(`${variant}: ${percent(found, expected)} of ${expected} boundaries, ${wrong} false`);
-  for (const miss of shuffle(misses).slice(0, shown)) console.log(`    ${miss}`);
+  for (const miss of shuffle(misses, random).slice(0, shown)) console.log(`    ${miss}`);
 }
 
 function report(title, misses) {
@@ -89,24 +90,4 @@ function headingLines(text) {
 
 function percent(part, whole) {
   return `${((100 * part) / whole).toFixed(1)} %`;
-}
-
-function shuffle(list) {
-  const out = [...list];
-  for (let i = out.length - 1; i > 0; i -= 1) {
-    const j = Math.floor(random() * (i + 1));
-    [out[i], out[j]] = [out[j], out[i]];
-  }
-  return out;
-}
-
-/** mulberry32 */
-function generator(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
