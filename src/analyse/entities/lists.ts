@@ -1,0 +1,66 @@
+import { lazily, rows, wordsByKind } from '../../lexicon/lexicon.js';
+
+/** The word lists of the entity rules, each read when it is first asked for. */
+export const places = lazily(() => {
+  const kinds = wordsByKind('places.tsv');
+  return new Set([...kinds.values()].flatMap((names) => [...names]));
+});
+
+export const placeWords = lazily(() => {
+  const kinds = wordsByKind('place-words.tsv');
+  const list = (kind: string) => kinds.get(kind) ?? new Set<string>();
+  return {
+    units: [...list('unit')].sort((a, b) => b.length - a.length),
+    unitEnds: new Set([...list('unit')].map((unit) => unit.slice(-1))),
+    sure: list('sure'),
+    generic: list('generic'),
+    ordinary: list('ordinary'),
+  };
+});
+
+export const organisationWords = lazily(() => {
+  const kinds = wordsByKind('organisations.tsv');
+  const list = (kind: string) => kinds.get(kind) ?? new Set<string>();
+  return {
+    known: list('known'),
+    heads: list('head'),
+    headEnds: new Set([...list('head')].map((head) => head.slice(-1))),
+    generic: list('generic'),
+    stop: list('stop'),
+  };
+});
+
+export const titles = lazily(() => {
+  const kinds = wordsByKind('titles.tsv');
+  const list = (kind: string) => kinds.get(kind) ?? new Set<string>();
+  return {
+    reporter: list('reporter'),
+    before: list('before'),
+    last: list('last'),
+    after: list('after'),
+    speech: list('speech'),
+    kin: list('kin'),
+  };
+});
+
+export interface NameOdds {
+  readonly surname: number;
+  readonly first: number;
+  readonly second: number;
+  readonly only: number;
+}
+
+/** For each character the natural logarithms of how much likelier it is in a name than in running text. */
+export const nameOdds = lazily(() => {
+  const odds = new Map<string, NameOdds>();
+  for (const [character = '', ...tenths] of rows('name-characters.tsv')) {
+    const [surname = 0, first = 0, second = 0, only = 0] = tenths.map((cell) => Number(cell) / 10);
+    odds.set(character, { surname, first, second, only });
+  }
+  return odds;
+});
+
+export const notPersons = lazily(() => wordsByKind('not-persons.tsv').get('word') ?? new Set<string>());
+
+/** Characters that write foreign names by sound. */
+export const soundCharacters = lazily(() => new Set([...(wordsByKind('not-persons.tsv').get('sound') ?? [])].join('')));

@@ -1,0 +1,135 @@
+import type { Word } from '../segmenter.js';
+import { organisationWords, placeWords, places, titles } from './lists.js';
+import type { Passage } from './passages.js';
+import { isPlaceWord, type PlaceSpan } from './places.js';
+
+/** A span that names an organisation, in words `first`–`last` of its passage. */
+export interface OrganisationSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The longest that the name of an organisation grows, in characters. */
+const LONGEST = 28;
+
+/** The organisations of `passage` in text order, without overlap; they begin with the place that they belong to, if one stands there. */
+export function organisationSpans(passage: Passage, places: readonly PlaceSpan[]): OrganisationSpan[] {
+  const { words } = passage;
+  const placeAt = new Map(places.map((place) => [place.last, place]));
+  const placeOf = new Map<number, PlaceSpan>();
+  for (const place of places) for (let i = place.first; i <= place.last; i++) placeOf.set(i, place);
+  const found: OrganisationSpan[] = [];
+  for (let k = 0; k < words.length; k++) {
+    const head = headAt(words, k);
+    if (!head) continue;
+    const previous = found.at(-1);
+    const span = grow(passage, k, head, placeAt, placeOf, previous);
+    if (!span) continue;
+    while (found.length && (found.at(-1) as OrganisationSpan).end > span.start) found.pop();
+    found.push(span);
+  }
+  return found;
+}
+
+interface Head {
+  /** The first word of the head. */
+  readonly first: number;
+  /** The word says itself which organisation it is (国务院, 清华大学); false: it needs what stands before it. */
+  readonly whole: boolean;
+}
+
+function headAt(words: readonly Word[], k: number): Head | undefined {
+  const { known, heads, headEnds, generic } = organisationWords();
+  const word = words[k] as Word;
+  if (known.has(word.text)) return { first: k, whole: true };
+  const two = words[k - 1] && (words[k - 1] as Word).text + word.text;
+  if (two && known.has(two)) return { first: k - 1, whole: true };
+  if (!headEnds.has(word.text.slice(-1))) return undefined;
+  let longest = '';
+  for (let length = Math.min(6, word.text.length); length > 0 && !longest; length--) {
+    const tail = word.text.slice(-length);
+    if (heads.has(tail)) longest = tail;
+  }
+  if (!longest) return undefined;
+  const rest = word.text.slice(0, word.text.length - longest.length);
+  if (longest.length === 1) {
+    // 局, 厅, 队, 厂 alone or at the end of any word: only in words that jieba knows as organisations, or alone
+    if (rest && word.tag !== 'nt' && !generic.has(rest) && !ONE.has(longest)) return undefined;
+    if (rest.length === 1 && word.tag !== 'nt') return undefined;
+  }
+  if (!rest || generic.has(rest)) return { first: k, whole: false };
+  if (word.tag === 'nt' && rest.length >= 2 && !GENERIC_NT.test(word.text)) return { first: k, whole: true };
+  return { first: k, whole: false };
+}
+
+const ONE = new Set(['局', '厅']);
+const GENERIC_NT = /^(?:人民|中级|高级|综合|联合|代表|工作|海关|地方|国家(?:机关|队))/;
+const RUN_TAG = /^(?:n|nr|ns|nz|nt|nrt|vn|j|b|l|x|m|ng|g|eng|an|a|zg|i|t|s|v|nrfg|d|f)$/;
+const HAN = /^[\p{Script=Han}A-Za-z·]+$/u;
+
+function grow(
+  { words }: Passage,
+  k: number,
+  head: Head,
+  placeAt: ReadonlyMap<number, PlaceSpan>,
+  placeOf: ReadonlyMap<number, PlaceSpan>,
+  previous: OrganisationSpan | undefined,
+): OrganisationSpan | undefined {
+  const { stop, generic } = organisationWords();
+  const end = (words[k] as Word).end;
+  const done = (first: number): OrganisationSpan => ({ start: (words[first] as Word).start, end, first, last: k });
+  let first = head.first;
+  // an organisation right before it: the two are one (科左后旗公安局 + 交通管理大队)
+  for (let i = first, steps = 0; steps < 6; steps++) {
+    if (previous && previous.last === i - 1 && end - previous.start <= LONGEST) return done(previous.first);
+    const place = placeAt.get(i - 1);
+    if (place) {
+      if (end - place.start > LONGEST) break;
+      if (first - i > 0 || head.first === i || !head.whole) return done(leftmost(place, placeAt, words, end));
+    }
+    const inPlace = placeOf.get(i - 1);
+    if (inPlace) break;
+    const left = words[i - 1];
+    if (!left || !HAN.test(left.text) || !RUN_TAG.test(left.tag)) break;
+    if (stop.has(left.text) || titles().before.has(left.text)) break;
+    if (head.whole && first === i) break;
+    if (/^[vdaftsi]$/.test(left.tag) && !MODIFIER.has(left.text)) break;
+    if (left.text.length === 1 && !/^(?:n|nr|j|m|ng|b|zg|x)$/.test(left.tag)) break;
+    i--;
+    if (end - (words[i] as Word).start > 18) break;
+    if (isProper(words[i] as Word) && !generic.has(left.text)) first = i;
+  }
+  if (head.whole) return done(first);
+  if (first < head.first) return done(first);
+  // 旗财政局, 村党支部: the level stands for the place
+  const left = words[head.first - 1];
+  const own = words[k] as Word;
+  if (left && LEVELS.has(left.text) && own.text.length > 1 && own.text.length <= 5 && !LEVELS.has(own.text)) {
+    const before = words[head.first - 2];
+    if (!before || !/^[全各该本每]$/.test(before.text)) return done(head.first - 1);
+  }
+  return undefined;
+}
+
+/** The first word of the chain of places that ends with `place` (开鲁县 + 麦新镇). */
+function leftmost(place: PlaceSpan, placeAt: ReadonlyMap<number, PlaceSpan>, words: readonly Word[], end: number): number {
+  let now = place;
+  for (;;) {
+    const left = placeAt.get(now.first - 1);
+    if (!left || end - (words[left.first] as Word).start > LONGEST) return now.first;
+    now = left;
+  }
+}
+
+function isProper(word: Word): boolean {
+  if (word.text.length < 2) return false;
+  if (isPlaceWord(word)) return true;
+  return (word.tag === 'x' || word.tag === 'nz') && !places().has(word.text) && !placeWords().ordinary.has(word.text) && word.text.length <= 4;
+}
+
+const LEVELS = new Set([...'省市县区旗盟州镇乡村']);
+const MODIFIER = new Set([
+  ...['发展', '开发', '管理', '服务', '建设', '投资', '保护', '培训', '研究', '教育', '监督', '检察', '科学', '技术', '现代', '国际', '联合', '综合', '第一', '第二', '第三', '第四', '第五', '第六', '第七', '第八', '第九', '第十', '检验', '检疫', '监测', '设计', '勘察', '勘测', '规划', '测绘', '运输', '制造', '加工', '养殖', '种植', '生产', '贸易', '食品', '创业', '创新', '指导', '调查', '协调', '领导', '志愿', '友好', '对外', '进出口', '出版', '发行', '印刷', '广播', '表演', '演出', '附属', '直属', '新闻', '执法', '保障', '保险', '改革', '退役', '应急', '先进', '高等', '南方', '北方', '东方', '西部', '东部', '中部', '南部', '北部', '青年', '少年', '老年'],
+]);

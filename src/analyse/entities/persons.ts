@@ -1,0 +1,224 @@
+import { allSurnames } from '../../lexicon/rare-surnames.js';
+import type { Word } from '../segmenter.js';
+import { nameOdds, notPersons, soundCharacters, titles } from './lists.js';
+import type { Passage } from './passages.js';
+
+/** A span that may be a person's name; the higher the score, the surer. */
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+}
+
+/** A candidate at or over this score is a name on its own. */
+export const SURE = 5.5;
+/** One over this score is a name where a sure mention of the same text stands elsewhere in the article. */
+export const POSSIBLE = 3;
+
+/** The spans of `passage` that may be persons' names, in text order; they may overlap. */
+export function personCandidates(passage: Passage): Candidate[] {
+  const found: Candidate[] = [];
+  const { words } = passage;
+  for (let k = 0; k < words.length; k++) {
+    const word = words[k] as Word;
+    chinese(passage, k, 0, found);
+    if (word.tag === 'x' && word.text.length > 2) chinese(passage, k, 1, found);
+    foreign(passage, k, found);
+    nickname(passage, k, found);
+  }
+  return found;
+}
+
+const HAN = /^\p{Script=Han}$/u;
+
+/** Names of a Chinese surname and one or two given characters that begin `into` characters into word `k`. */
+function chinese({ words, text, start: offset }: Passage, k: number, into: number, found: Candidate[]): void {
+  const { single, compound } = allSurnames();
+  const word = words[k] as Word;
+  const at = word.start - offset + into;
+  const length = compound.has(text.slice(at, at + 2)) ? 2 : single.has(text[at] as string) ? 1 : 0;
+  if (!length) return;
+  const odds = nameOdds();
+  const surname = length === 2 ? 5 : (odds.get(text[at] as string)?.surname ?? -3);
+  if (surname < -4) return;
+  for (const given of [1, 2]) {
+    const end = at + length + given;
+    if (end > text.length) break;
+    const name = text.slice(at, end);
+    if (notPersons().has(name)) continue;
+    let score = surname;
+    let han = true;
+    for (let i = 0; i < given; i++) {
+      const character = text[at + length + i] as string;
+      const known = odds.get(character);
+      if (!known) han &&= HAN.test(character);
+      score += known ? (given === 1 ? known.only : i ? known.second : known.first) : -2.5;
+    }
+    if (!han) break;
+    score = Math.min(score, 7) - (given === 1 ? 2.2 : 1.2);
+    const shape = wordShape(words, k, into, offset + end, given + length);
+    if (shape === undefined) continue;
+    score += shape + context(words, text, offset, at, end, k, into);
+    if (score >= POSSIBLE) found.push({ start: offset + at, end: offset + end, score });
+  }
+}
+
+/** What the segmenter's words say about a name from `into` characters into word `k` to page offset `end`; undefined: none. */
+function wordShape(words: readonly Word[], k: number, into: number, end: number, length: number): number | undefined {
+  let last = k;
+  while ((words[last] as Word).end < end) last++;
+  const final = words[last] as Word;
+  const first = words[k] as Word;
+  let score = into ? -2 : 0;
+  if (final.end > end) {
+    if (final.tag !== 'x') return undefined;
+    score -= followers().has(final.text.slice(end - final.end)) ? 0.5 : 2;
+  }
+  if (k === last) {
+    if (into || final.end > end) return score + 0.5;
+    if (first.tag === 'nr' || first.tag === 'nrfg') return score + (length > 2 ? 3 : 1.5);
+    if (first.tag === 'x') return score + 2;
+    if (first.tag === 'nz' || first.tag === 't' || first.tag === 'nrt' || first.tag === 'ns') return score - 1.5;
+    return score - 5;
+  }
+  if (first.text.length > 2 && !into) return undefined;
+  for (let i = k; i <= last; i++) {
+    const { text, tag } = words[i] as Word;
+    if (text.length === 1) score += tag === 'nr' ? 1 : /^[pcurfdm]/.test(tag) ? -1.2 : tag === 'v' ? -0.7 : 0;
+    else if (tag === 'nr' || tag === 'nz' || tag === 'x' || tag === 'nrt') score += i === k && into === 0 ? 0 : 0.5;
+    else score -= i === k ? 4 : 2;
+  }
+  return score;
+}
+
+/** What may stick to a name in a word that the segmenter made up: 于志伟家, 高云江说. */
+function followers(): ReadonlySet<string> {
+  return titles().speech;
+}
+
+/** What stands around the name at `at`–`end` of the passage's text. */
+function context(
+  words: readonly Word[],
+  text: string,
+  offset: number,
+  at: number,
+  end: number,
+  k: number,
+  into: number,
+): number {
+  const { reporter, before, last, after, speech } = titles();
+  let score = 0;
+  const left = into ? undefined : words[k - 1];
+  const gap = left && left.text.trim() === '' ? words[k - 2] : left;
+  if (gap) {
+    if (reporter.has(gap.text)) score += 4;
+    else if (before.has(gap.text) || before.has(gap.text.slice(-2))) score += 3;
+    else if (gap.text.length > 1 && gap.tag.startsWith('n') && last.has(gap.text.slice(-1))) score += 2;
+  }
+  const tail = text.slice(end, end + 4);
+  let behind = 0;
+  for (let length = Math.min(4, tail.length); length > 0 && !behind; length--) {
+    const piece = tail.slice(0, length);
+    if (after.has(piece)) behind = 2.5;
+    else if (speech.has(piece)) behind = piece.length > 1 || piece === '说' || piece === '摄' || piece === '称' ? 2 : 0.8;
+  }
+  score += behind;
+  const before1 = text[at - 1];
+  const after1 = text[end];
+  if (before1 === undefined || '，。、：；“”（）()！？ \u3000,;:'.includes(before1)) score += 0.5;
+  if (after1 === undefined || '，。、：；“”（）()！？ \u3000,;:'.includes(after1)) score += 0.7;
+  // 的X, 一X: a name seldom stands behind a numeral, or before 们
+  if (after1 === '们' || after1 === '性' || after1 === '化') score -= 4;
+  if (offset < 0) score = 0;
+  return score;
+}
+
+/** 约翰·史密斯; 内塔尼亚胡, where it is said who he is. */
+function foreign({ words, text, start: offset }: Passage, k: number, found: Candidate[]): void {
+  const sounds = soundCharacters();
+  const word = words[k] as Word;
+  const at = word.start - offset;
+  if (text[at + word.text.length] === '·' || text[at + word.text.length] === '•') {
+    let begin = at;
+    while (begin > 0 && at + word.text.length - begin < 8 && sounds.has(text[begin - 1] as string)) begin--;
+    // not over a word of the dictionary that only happens to sound alike
+    begin = wordStart(words, k, begin + offset) - offset;
+    if (begin > 0 && (text[begin - 1] === '·' || text[begin - 1] === '•')) return;
+    let end = at + word.text.length;
+    let sounding = 0;
+    for (let i = begin; i < end; i++) if (sounds.has(text[i] as string)) sounding++;
+    while ((text[end] === '·' || text[end] === '•') && end - begin < 30) {
+      let part = end + 1;
+      while (part < text.length && part - end <= 8 && sounds.has(text[part] as string)) part++;
+      if (part === end + 1) return;
+      sounding += part - end - 1;
+      end = part;
+    }
+    const marks = [...text.slice(begin, end)].filter((character) => character === '·' || character === '•').length;
+    if (end > at + word.text.length && sounding >= (end - begin - marks) * 0.8)
+      found.push({ start: offset + begin, end: offset + end, score: 8 });
+    return;
+  }
+  if (word.tag !== 'nrt' && word.tag !== 'x' && word.tag !== 'nr') return;
+  if (word.text.length < 3 || ![...word.text].every((character) => sounds.has(character))) return;
+  let last = k;
+  while (words[last + 1] && (words[last + 1] as Word).tag !== 'ns' && allSound((words[last + 1] as Word).text, sounds)) last++;
+  const { before, speech, after } = titles();
+  const left = words[k - 1]?.text ?? '';
+  const right = words[last + 1]?.text ?? '';
+  const end = (words[last] as Word).end;
+  const score =
+    1 +
+    (before.has(left) ? 5 : 0) +
+    (speech.has(right) && right.length > 1 ? 2.5 : speech.has(right) ? 1 : 0) +
+    (after.has(right) ? 4 : 0) +
+    (word.tag === 'nrt' ? 1 : 0);
+  if (score >= POSSIBLE) found.push({ start: word.start, end, score });
+}
+
+function wordStart(words: readonly Word[], k: number, from: number): number {
+  let i = k;
+  while (i > 0 && (words[i] as Word).start > from) i--;
+  const word = words[i] as Word;
+  return word.start < from && word.tag !== 'x' ? word.end : Math.max(word.start, from);
+}
+
+function allSound(text: string, sounds: ReadonlySet<string>): boolean {
+  return text.length <= 4 && [...text].every((character) => sounds.has(character));
+}
+
+const OFTEN = new Set([
+  ...'王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁任姚卢姜崔谭陆汪范石廖贾夏韦邹孟熊秦邱尹薛闫段雷侯龙史陶贺顾郝龚邵严武',
+]);
+const NO_NICKNAME = new Set(['小康', '小石', '小龙', '小马', '小叶', '小雷', '老龙', '老马', '小夏', '小林', '小苏', '老林', '老史', '小段', '小武', '小田', '老田']);
+
+/** 小张, 老李, 王叔, 李某: only where the words around it speak of a person. */
+function nickname({ words, text, start: offset }: Passage, k: number, found: Candidate[]): void {
+  const { kin, before, last, speech } = titles();
+  const word = words[k] as Word;
+  const at = word.start - offset;
+  const two = text.slice(at, at + 2);
+  const left = words[k - 1]?.text ?? '';
+  if ((two[0] === '小' || two[0] === '老') && OFTEN.has(two[1] as string) && !NO_NICKNAME.has(two)) {
+    const whole = word.text === two || (word.text.length === 1 && words[k + 1]?.text.length === 1);
+    if (!whole) return;
+    const next = text.slice(at + 2, at + 4);
+    const titled = before.has(left) || (left.length > 1 && last.has(left.slice(-1)) && (words[k - 1] as Word).tag.startsWith('n'));
+    const speaks = (speech.has(next) && next.length > 1) || next[0] === '说' || next === '口中' || next[0] === '笑';
+    if (titled || speaks) found.push({ start: word.start, end: word.start + 2, score: titled && speaks ? 8 : 6 });
+    return;
+  }
+  if (OFTEN.has(text[at] as string) && word.text.length <= 3) {
+    for (const length of [2, 1]) {
+      const called = text.slice(at + 1, at + 1 + length);
+      if (!CALLED.has(called) || !kin.has(called)) continue;
+      const end = word.start + 1 + length;
+      const ends = words.some((other, i) => i >= k && i < k + 3 && other.end === end);
+      const free = at === 0 || '，。：；“”‘’！？（）、,:;!?() '.includes(text[at - 1] as string);
+      if (ends && (free || called === '某' || called === '某某')) found.push({ start: word.start, end, score: 6 });
+      return;
+    }
+  }
+}
+
+const CALLED = new Set(['叔', '姨', '婶', '大爷', '大妈', '大娘', '奶奶', '爷爷', '大叔', '大婶', '大姐', '大哥', '阿姨', '师傅', '某', '某某', '嫂']);

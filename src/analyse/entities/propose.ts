@@ -1,0 +1,83 @@
+import type { Article } from '../../page/page.js';
+import type { Range } from '../../text/range.js';
+import type { Analysis } from '../analysis.js';
+import { bylineNames } from './bylines.js';
+import type { Mention, NameType } from './mention.js';
+import { type OrganisationSpan, organisationSpans } from './organisations.js';
+import { passagesOf } from './passages.js';
+import { type Candidate, personCandidates, SURE } from './persons.js';
+import { type PlaceSpan, placeSpans } from './places.js';
+import { spread } from './spread.js';
+
+/** Finds names by rules over words, surnames, titles, suffixes and bylines; a `Proposer`. */
+export function proposeNames(article: Article, analysis: Analysis): Mention[] {
+  const passages = passagesOf(article, analysis);
+  const taken = new Taken(article.range);
+  const mentions: Mention[] = [];
+  const text = analysis.page.text;
+  const put = (type: NameType, { start, end }: Range) => {
+    if (taken.any(start, end)) return;
+    taken.put(start, end);
+    mentions.push({ type, start, end, text: text.slice(start, end) });
+  };
+  const read = passages.map((passage) => {
+    const places = placeSpans(passage);
+    return { passage, places, organisations: organisationSpans(passage, places), persons: personCandidates(passage) };
+  });
+  for (const { passage } of read) for (const name of bylineNames(passage)) put('person', name);
+  for (const { persons } of read) for (const name of best(persons.filter(({ score }) => score >= SURE + 3))) put('person', name);
+  for (const { organisations } of read) for (const name of organisations) put('organisation', name);
+  for (const { persons } of read) for (const name of best(persons.filter(({ score }) => score >= SURE))) put('person', name);
+  for (const { places } of read) for (const name of places) put('place', name);
+  spread(passages, mentions, put);
+  for (const { places, organisations } of read) nest(places, organisations, mentions, text);
+  return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** The best-scored of `candidates` that do not overlap. */
+function best(candidates: readonly Candidate[]): Candidate[] {
+  const kept: Candidate[] = [];
+  for (const candidate of candidates) {
+    const last = kept.at(-1);
+    if (!last || last.end <= candidate.start) kept.push(candidate);
+    else if (candidate.score > last.score) kept[kept.length - 1] = candidate;
+  }
+  return kept;
+}
+
+/** Adds the places that stand in the organisations that were kept. */
+function nest(
+  places: readonly PlaceSpan[],
+  organisations: readonly OrganisationSpan[],
+  mentions: Mention[],
+  text: string,
+): void {
+  const kept = new Set(mentions.filter(({ type }) => type === 'organisation').map(({ start }) => start));
+  let next = 0;
+  for (const organisation of organisations) {
+    if (!kept.has(organisation.start)) continue;
+    while (next < places.length && (places[next] as PlaceSpan).end <= organisation.start) next++;
+    for (let i = next; i < places.length && (places[i] as PlaceSpan).end <= organisation.end; i++) {
+      const { start, end } = places[i] as PlaceSpan;
+      if (start >= organisation.start && end < organisation.end)
+        mentions.push({ type: 'place', start, end, text: text.slice(start, end), nested: true });
+    }
+  }
+}
+
+/** Which characters of an article already belong to a mention. */
+class Taken {
+  readonly #offset: number;
+  readonly #marks: Uint8Array;
+  constructor({ start, end }: Range) {
+    this.#offset = start;
+    this.#marks = new Uint8Array(end - start);
+  }
+  any(start: number, end: number): boolean {
+    for (let i = start - this.#offset; i < end - this.#offset; i++) if (this.#marks[i]) return true;
+    return false;
+  }
+  put(start: number, end: number): void {
+    this.#marks.fill(1, start - this.#offset, end - this.#offset);
+  }
+}
