@@ -25,7 +25,10 @@ function add(name) {
   }
 }
 
-const dict = join(dirname(createRequire(import.meta.url).resolve('nodejieba')), 'submodules/cppjieba/dict/jieba.dict.utf8');
+const dict = join(
+  dirname(createRequire(import.meta.url).resolve('nodejieba')),
+  'submodules/cppjieba/dict/jieba.dict.utf8',
+);
 for (const line of readFileSync(dict, 'utf8').split('\n')) {
   const [word, , tag] = line.split(' ');
   if (tag === 'nr' && word.length === 3) add(word);

@@ -10,14 +10,20 @@ if (!file) throw new Error('usage: npm run bench:entities -- FILE.bio [--errors 
 const TYPES = { PER: 'person', LOC: 'place', ORG: 'organisation' };
 const TAGS = { nr: 'person', ns: 'place', nt: 'organisation' };
 const segmenter = nodejieba();
-const sentences = readFileSync(file, 'utf8').split(/\r?\n\r?\n/).filter(Boolean).map(read);
+const sentences = readFileSync(file, 'utf8')
+  .split(/\r?\n\r?\n/)
+  .filter(Boolean)
+  .map(read);
 
 const engines = {
   newslint: (text) => {
     const range = { start: 0, end: text.length };
     const article = { range, subheadlines: [], bylines: [], paragraphs: [{ range, role: 'body' }] };
     const page = { path: '-', text, lines: [0], articles: [article] };
-    return proposeNames(article, analyse(page, () => segmenter)).filter((mention) => !mention.nested);
+    return proposeNames(
+      article,
+      analyse(page, () => segmenter),
+    ).filter((mention) => !mention.nested);
   },
   jieba: (text) =>
     segmenter.words(text, 0).flatMap(({ start, end, tag }) => (TAGS[tag] ? [{ start, end, type: TAGS[tag] }] : [])),
@@ -42,7 +48,9 @@ for (const [name, find] of Object.entries(engines)) {
   console.log(`${name} (${Math.round(performance.now() - began)} ms)`);
   for (const [type, { found = 0, right = 0, gold = 0 }] of [...scores].sort()) {
     const figure = (value) => value.toFixed(3);
-    console.log(`  ${type.padEnd(13)} P ${figure(right / found)}  R ${figure(right / gold)}  F1 ${figure((2 * right) / (found + gold))}`);
+    console.log(
+      `  ${type.padEnd(13)} P ${figure(right / found)}  R ${figure(right / gold)}  F1 ${figure((2 * right) / (found + gold))}`,
+    );
   }
   if (name === 'newslint') {
     const step = Math.max(1, Math.floor(wrong.length / Number(errors)));

@@ -8,6 +8,8 @@ const KINDS: ReadonlySet<string> = new Set(['date', 'time', 'money', 'quantity',
 export function amounts(figures: readonly Figure[]): { type: EntityType; range: Range }[] {
   return figures.flatMap((figure) => {
     const kind = (figure as Figure & { readonly kind?: string }).kind;
-    return kind && KINDS.has(kind) ? [{ type: kind as EntityType, range: { start: figure.start, end: figure.end } }] : [];
+    return kind && KINDS.has(kind)
+      ? [{ type: kind as EntityType, range: { start: figure.start, end: figure.end } }]
+      : [];
   });
 }

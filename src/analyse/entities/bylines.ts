@@ -1,6 +1,6 @@
 import { allSurnames } from '../../lexicon/rare-surnames.js';
 import type { Range } from '../../text/range.js';
-import { nameOdds, titles } from './lists.js';
+import { nameOdds, soundCharacters, titles } from './lists.js';
 import type { Passage } from './passages.js';
 
 /**
@@ -17,7 +17,9 @@ export function bylineNames(passage: Passage): Range[] {
     const said = BYLINE_WORD.test(inner);
     if (said || (atEnd && inner.length <= 30 && namesAlone(inner))) collect(inner, start + match.index + 1, found);
   }
-  for (const match of text.matchAll(/(?:本报|本台|特约|见习|实习)(?:记者|通讯员)[\s\u3000]{0,4}([^，,。；;：:！!？?“”()（）《》]{2,40})/g)) {
+  for (const match of text.matchAll(
+    /(?:本报|本台|特约|见习|实习)(?:记者|通讯员)[\s\u3000]{0,4}([^，,。；;：:！!？?“”()（）《》]{2,40})/g,
+  )) {
     const names = match[1] as string;
     collect(leadingNames(names), start + match.index + match[0].length - names.length, found);
   }
@@ -66,7 +68,9 @@ function collect(text: string, offset: number, found: Range[]): void {
 /** Does `text` hold nothing but names, the first of them with a surname? */
 function namesAlone(text: string): boolean {
   const pieces = text.split(SEPARATOR).filter(Boolean);
-  return pieces.length > 0 && pieces.length <= 6 && pieces.every(isName) && pieces.some((piece) => plausible(piece) > 0.5);
+  return (
+    pieces.length > 0 && pieces.length <= 6 && pieces.every(isName) && pieces.some((piece) => plausible(piece) > 0.5)
+  );
 }
 
 function leadingNames(text: string): string {
@@ -79,15 +83,23 @@ function leadingNames(text: string): string {
   return kept;
 }
 
-const NOT_NAME = /[报社局委部处站台网]$|新闻|供稿|编辑|整理|来源|通讯|记者|报道|融媒|中心|办公|时间|本版|制图|资料|图片|综合|摘自|作者|单位|学校|学院|公司/;
+const NOT_NAME =
+  /[报社局委部处站台网]$|新闻|供稿|编辑|整理|来源|通讯|记者|报道|融媒|中心|办公|时间|本版|制图|资料|图片|综合|摘自|作者|单位|学校|学院|公司/;
 
 /** Can `text`, standing alone in a byline, be a name? Two to six Han, or parts joined by ·. */
 function isName(text: string): boolean {
-  if (text.includes('·')) return text.length <= 20 && text.split('·').every((part) => part.length > 0 && HAN.test(part));
+  if (text.includes('·'))
+    return text.length <= 20 && text.split('·').every((part) => part.length > 0 && HAN.test(part));
   if (!HAN.test(text) || NOT_NAME.test(text)) return false;
   if (text.length === 2 || text.length === 3) return isSurname(text[0] as string) && plausible(text) > -2;
   if (text.length === 4) return allSurnames().compound.has(text.slice(0, 2)) || plausible(text) > -1;
-  return text.length === 5 || text.length === 6 ? plausible(text) > -1 : false;
+  return (text.length === 5 || text.length === 6) && (isSurname(text[0] as string) || soundRatio(text) > 0.7);
+}
+
+/** The share of characters that write foreign and minority names by sound. */
+function soundRatio(text: string): number {
+  const sounds = soundCharacters();
+  return [...text].filter((character) => sounds.has(character)).length / text.length;
 }
 
 function isSurname(character: string): boolean {

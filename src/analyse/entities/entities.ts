@@ -39,7 +39,10 @@ export function findEntities(article: Article, analysis: Analysis): Entity[] {
   const works = article.paragraphs.flatMap(({ range }) => workRanges(text, range));
   return [
     ...mergeMentions(proposeNames(article, analysis)),
-    ...sameText(works.map((range) => ({ type: 'work', range })), text),
+    ...sameText(
+      works.map((range) => ({ type: 'work', range })),
+      text,
+    ),
     ...sameText(amounts(analysis.figures(article)), text),
   ].sort(
     (a, b) =>

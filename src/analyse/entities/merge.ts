@@ -78,7 +78,13 @@ function isShort(type: NameType, short: string, full: string, placeOf: ReadonlyM
     const unit = unitOf(full);
     return (unit.length > 0 && full.slice(0, -unit.length) === short && short.length > 1) || shortPlace(full) === short;
   }
-  for (const [place, whole] of placeOf) if (short.startsWith(place) && whole + short.slice(place.length) === full) return true;
+  for (const [place, whole] of placeOf)
+    if (short.startsWith(place) && whole + short.slice(place.length) === full) return true;
   // 旗财政局 for 科左后旗财政局
-  return short.length > 3 && full.endsWith(short) && unitOf(full.slice(0, full.length - short.length + 1)) !== '' && '省市县区旗盟州镇乡村'.includes(short[0] as string);
+  return (
+    short.length > 3 &&
+    full.endsWith(short) &&
+    unitOf(full.slice(0, full.length - short.length + 1)) !== '' &&
+    '省市县区旗盟州镇乡村'.includes(short[0] as string)
+  );
 }

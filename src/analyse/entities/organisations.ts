@@ -1,5 +1,5 @@
 import type { Word } from '../segmenter.js';
-import { organisationWords, placeWords, places, titles } from './lists.js';
+import { organisationWords, places, placeWords, titles } from './lists.js';
 import type { Passage } from './passages.js';
 import { isPlaceWord, type PlaceSpan } from './places.js';
 
@@ -114,7 +114,12 @@ function grow(
 }
 
 /** The first word of the chain of places that ends with `place` (开鲁县 + 麦新镇). */
-function leftmost(place: PlaceSpan, placeAt: ReadonlyMap<number, PlaceSpan>, words: readonly Word[], end: number): number {
+function leftmost(
+  place: PlaceSpan,
+  placeAt: ReadonlyMap<number, PlaceSpan>,
+  words: readonly Word[],
+  end: number,
+): number {
   let now = place;
   for (;;) {
     const left = placeAt.get(now.first - 1);
@@ -126,10 +131,98 @@ function leftmost(place: PlaceSpan, placeAt: ReadonlyMap<number, PlaceSpan>, wor
 function isProper(word: Word): boolean {
   if (word.text.length < 2) return false;
   if (isPlaceWord(word)) return true;
-  return (word.tag === 'x' || word.tag === 'nz') && !places().has(word.text) && !placeWords().ordinary.has(word.text) && word.text.length <= 4;
+  return (
+    (word.tag === 'x' || word.tag === 'nz') &&
+    !places().has(word.text) &&
+    !placeWords().ordinary.has(word.text) &&
+    word.text.length <= 4
+  );
 }
 
 const LEVELS = new Set([...'省市县区旗盟州镇乡村']);
 const MODIFIER = new Set([
-  ...['发展', '开发', '管理', '服务', '建设', '投资', '保护', '培训', '研究', '教育', '监督', '检察', '科学', '技术', '现代', '国际', '联合', '综合', '第一', '第二', '第三', '第四', '第五', '第六', '第七', '第八', '第九', '第十', '检验', '检疫', '监测', '设计', '勘察', '勘测', '规划', '测绘', '运输', '制造', '加工', '养殖', '种植', '生产', '贸易', '食品', '创业', '创新', '指导', '调查', '协调', '领导', '志愿', '友好', '对外', '进出口', '出版', '发行', '印刷', '广播', '表演', '演出', '附属', '直属', '新闻', '执法', '保障', '保险', '改革', '退役', '应急', '先进', '高等', '南方', '北方', '东方', '西部', '东部', '中部', '南部', '北部', '青年', '少年', '老年'],
+  ...[
+    '发展',
+    '开发',
+    '管理',
+    '服务',
+    '建设',
+    '投资',
+    '保护',
+    '培训',
+    '研究',
+    '教育',
+    '监督',
+    '检察',
+    '科学',
+    '技术',
+    '现代',
+    '国际',
+    '联合',
+    '综合',
+    '第一',
+    '第二',
+    '第三',
+    '第四',
+    '第五',
+    '第六',
+    '第七',
+    '第八',
+    '第九',
+    '第十',
+    '检验',
+    '检疫',
+    '监测',
+    '设计',
+    '勘察',
+    '勘测',
+    '规划',
+    '测绘',
+    '运输',
+    '制造',
+    '加工',
+    '养殖',
+    '种植',
+    '生产',
+    '贸易',
+    '食品',
+    '创业',
+    '创新',
+    '指导',
+    '调查',
+    '协调',
+    '领导',
+    '志愿',
+    '友好',
+    '对外',
+    '进出口',
+    '出版',
+    '发行',
+    '印刷',
+    '广播',
+    '表演',
+    '演出',
+    '附属',
+    '直属',
+    '新闻',
+    '执法',
+    '保障',
+    '保险',
+    '改革',
+    '退役',
+    '应急',
+    '先进',
+    '高等',
+    '南方',
+    '北方',
+    '东方',
+    '西部',
+    '东部',
+    '中部',
+    '南部',
+    '北部',
+    '青年',
+    '少年',
+    '老年',
+  ],
 ]);

@@ -72,24 +72,27 @@ function wordShape(words: readonly Word[], k: number, into: number, end: number,
   let score = into ? -2 : 0;
   if (final.end > end) {
     if (final.tag !== 'x') return undefined;
-    score -= followers().has(final.text.slice(end - final.end)) ? 0.5 : 2;
+    score -= followers().has(final.text.slice(end - final.end)) ? 0.5 : 1.2;
   }
   if (k === last) {
     if (into || final.end > end) return score + 0.5;
     if (first.tag === 'nr' || first.tag === 'nrfg') return score + (length > 2 ? 3 : 1.5);
-    if (first.tag === 'x') return score + 2;
+    if (first.tag === 'x') return score + (PLACE_END.has(first.text.slice(-1)) ? -1.5 : 2);
     if (first.tag === 'nz' || first.tag === 't' || first.tag === 'nrt' || first.tag === 'ns') return score - 1.5;
     return score - 5;
   }
-  if (first.text.length > 2 && !into) return undefined;
+  if (!into && (first.text.length > 2 || notPersons().has(first.text))) return undefined;
   for (let i = k; i <= last; i++) {
     const { text, tag } = words[i] as Word;
     if (text.length === 1) score += tag === 'nr' ? 1 : /^[pcurfdm]/.test(tag) ? -1.2 : tag === 'v' ? -0.7 : 0;
-    else if (tag === 'nr' || tag === 'nz' || tag === 'x' || tag === 'nrt') score += i === k && into === 0 ? 0 : 0.5;
+    else if (tag === 'nr' || tag === 'nz' || tag === 'x') score += i === k && into === 0 ? 0 : 0.5;
     else score -= i === k ? 4 : 2;
   }
   return score;
 }
+
+/** A word that the segmenter made up and that ends so is a place before it is a person (麦新镇). */
+const PLACE_END = new Set([...'镇乡村县市区旗省街路局屯寨庄']);
 
 /** What may stick to a name in a word that the segmenter made up: 于志伟家, 高云江说. */
 function followers(): ReadonlySet<string> {
@@ -120,7 +123,8 @@ function context(
   for (let length = Math.min(4, tail.length); length > 0 && !behind; length--) {
     const piece = tail.slice(0, length);
     if (after.has(piece)) behind = 2.5;
-    else if (speech.has(piece)) behind = piece.length > 1 || piece === '说' || piece === '摄' || piece === '称' ? 2 : 0.8;
+    else if (speech.has(piece))
+      behind = piece.length > 1 || piece === '说' || piece === '摄' || piece === '称' ? 2 : 0.8;
   }
   score += behind;
   const before1 = text[at - 1];
@@ -162,7 +166,8 @@ function foreign({ words, text, start: offset }: Passage, k: number, found: Cand
   if (word.tag !== 'nrt' && word.tag !== 'x' && word.tag !== 'nr') return;
   if (word.text.length < 3 || ![...word.text].every((character) => sounds.has(character))) return;
   let last = k;
-  while (words[last + 1] && (words[last + 1] as Word).tag !== 'ns' && allSound((words[last + 1] as Word).text, sounds)) last++;
+  while (words[last + 1] && (words[last + 1] as Word).tag !== 'ns' && allSound((words[last + 1] as Word).text, sounds))
+    last++;
   const { before, speech, after } = titles();
   const left = words[k - 1]?.text ?? '';
   const right = words[last + 1]?.text ?? '';
@@ -190,7 +195,25 @@ function allSound(text: string, sounds: ReadonlySet<string>): boolean {
 const OFTEN = new Set([
   ...'王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁任姚卢姜崔谭陆汪范石廖贾夏韦邹孟熊秦邱尹薛闫段雷侯龙史陶贺顾郝龚邵严武',
 ]);
-const NO_NICKNAME = new Set(['小康', '小石', '小龙', '小马', '小叶', '小雷', '老龙', '老马', '小夏', '小林', '小苏', '老林', '老史', '小段', '小武', '小田', '老田']);
+const NO_NICKNAME = new Set([
+  '小康',
+  '小石',
+  '小龙',
+  '小马',
+  '小叶',
+  '小雷',
+  '老龙',
+  '老马',
+  '小夏',
+  '小林',
+  '小苏',
+  '老林',
+  '老史',
+  '小段',
+  '小武',
+  '小田',
+  '老田',
+]);
 
 /** 小张, 老李, 王叔, 李某: only where the words around it speak of a person. */
 function nickname({ words, text, start: offset }: Passage, k: number, found: Candidate[]): void {
@@ -203,7 +226,8 @@ function nickname({ words, text, start: offset }: Passage, k: number, found: Can
     const whole = word.text === two || (word.text.length === 1 && words[k + 1]?.text.length === 1);
     if (!whole) return;
     const next = text.slice(at + 2, at + 4);
-    const titled = before.has(left) || (left.length > 1 && last.has(left.slice(-1)) && (words[k - 1] as Word).tag.startsWith('n'));
+    const titled =
+      before.has(left) || (left.length > 1 && last.has(left.slice(-1)) && (words[k - 1] as Word).tag.startsWith('n'));
     const speaks = (speech.has(next) && next.length > 1) || next[0] === '说' || next === '口中' || next[0] === '笑';
     if (titled || speaks) found.push({ start: word.start, end: word.start + 2, score: titled && speaks ? 8 : 6 });
     return;
@@ -221,4 +245,22 @@ function nickname({ words, text, start: offset }: Passage, k: number, found: Can
   }
 }
 
-const CALLED = new Set(['叔', '姨', '婶', '大爷', '大妈', '大娘', '奶奶', '爷爷', '大叔', '大婶', '大姐', '大哥', '阿姨', '师傅', '某', '某某', '嫂']);
+const CALLED = new Set([
+  '叔',
+  '姨',
+  '婶',
+  '大爷',
+  '大妈',
+  '大娘',
+  '奶奶',
+  '爷爷',
+  '大叔',
+  '大婶',
+  '大姐',
+  '大哥',
+  '阿姨',
+  '师傅',
+  '某',
+  '某某',
+  '嫂',
+]);

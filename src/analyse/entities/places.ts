@@ -1,5 +1,5 @@
 import type { Word } from '../segmenter.js';
-import { placeWords, places, titles } from './lists.js';
+import { places, placeWords, titles } from './lists.js';
 import type { Passage } from './passages.js';
 
 /** A span that names a place. `chain`: it stands right behind another place (麦新镇 in 开鲁县麦新镇). */
@@ -12,8 +12,13 @@ export interface PlaceSpan {
   readonly unit: string;
 }
 
-/** The places of `passage` in text order, without overlap: each unit by itself (开鲁县, 麦新镇, 十三排村). */
-export function placeSpans(passage: Passage): PlaceSpan[] {
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * The places of `passage` in text order, without overlap: each unit by itself (开鲁县, 麦新镇, 十三排村).
+ * `shorts` are the short forms of places that the article names in full (霍市).
+ */
+export function placeSpans(passage: Passage, shorts: ReadonlySet<string> = NONE): PlaceSpan[] {
   const { words } = passage;
   const found: PlaceSpan[] = [];
   const add = (span: PlaceSpan) => {
@@ -24,7 +29,7 @@ export function placeSpans(passage: Passage): PlaceSpan[] {
     const word = words[k] as Word;
     const previous = found.at(-1);
     if (previous && previous.last >= k) continue;
-    const grown = withUnit(passage, k, previous);
+    const grown = listed(words, k, shorts) ?? withUnit(passage, k, previous);
     if (grown) {
       add(grown);
       continue;
@@ -43,19 +48,31 @@ export function unitOf(text: string): string {
 
 /** A word that names a place by itself: of the list, or one that jieba tags ns and that is no ordinary word. */
 export function isPlaceWord({ text, tag }: Word): boolean {
-  if (text.length < 2) return false;
+  if (text.length < 2 || '各全每'.includes(text[0] as string)) return false;
   if (places().has(text)) return true;
   if (tag !== 'ns') {
     const unit = unitOf(text);
     return unit.length === 1 && text.length > 2 && places().has(text.slice(0, -1));
   }
-  if (placeWords().ordinary.has(text)) return false;
+  if (placeWords().ordinary.has(text) || text.endsWith('政府') || text.endsWith('地区')) return false;
   return text.length > 2 || !COMMON_END.has(text[1] as string);
 }
 
 const COMMON_END = new Set([...'区山水河海城乡国家地上下里外内度化会时长治用力']);
 const STEM_TAG = /^(?:n|nr|ns|nz|nrt|x|zg|a|m|j|ng|g|b|q|s|f|t|nt|nrfg|an|vn|v|ag|d|r|vg|p|c|y|i|l|k|h|tg)$/;
 const HAN_ONLY = /^\p{Script=Han}+$/u;
+
+/** A place of the list that the segmenter cut into two to four words (科 左 后旗). */
+function listed(words: readonly Word[], k: number, shorts: ReadonlySet<string>): PlaceSpan | undefined {
+  let joined = (words[k] as Word).text;
+  let found = shorts.has(joined) ? k : -1;
+  for (let first = k - 1; first >= 0 && first > k - 4; first--) {
+    joined = (words[first] as Word).text + joined;
+    if (joined.length > 8) break;
+    if ((joined.length > 2 && places().has(joined)) || shorts.has(joined)) found = first;
+  }
+  return found < 0 ? undefined : spanOf(words, found, k, unitOf((words[k] as Word).text));
+}
 
 /** The place whose unit ends at the end of word `k`: the unit and the name left of it. */
 function withUnit(passage: Passage, k: number, previous: PlaceSpan | undefined): PlaceSpan | undefined {
@@ -68,6 +85,7 @@ function withUnit(passage: Passage, k: number, previous: PlaceSpan | undefined):
   }
   let unit = unitOf(word.text);
   if (!unit || !HAN_ONLY.test(word.text)) return undefined;
+  if ((word.tag === 'x' && hasFunctionWord(word.text)) || '各全每'.includes(word.text[0] as string)) return undefined;
   // 经济/技术开发区: the unit itself may be several words
   let first = k;
   const joined = text.slice(Math.max(0, word.end - offset - 10), word.end - offset);
@@ -89,34 +107,60 @@ function withUnit(passage: Passage, k: number, previous: PlaceSpan | undefined):
   let length = inside.length;
   let unknown = inside ? (word.tag === 'ns' ? 1 : 1.5) : 0;
   let singles = inside.length === 1 ? 1 : 0;
-  const anchorable = unit.length > 2 || unit === '市' || unit === '省' || unit === '州' || unit === '区' || unit === '县' || unit === '盟';
+  const anchorable =
+    unit.length > 2 ||
+    unit === '市' ||
+    unit === '省' ||
+    unit === '州' ||
+    unit === '区' ||
+    unit === '县' ||
+    unit === '盟';
   while (begin - 1 > floor) {
     const left = words[begin - 1] as Word;
     if (!HAN_ONLY.test(left.text) || !STEM_TAG.test(left.tag)) break;
-    if (generic.has(left.text) || STOP.has(left.text)) break;
+    if ((generic.has(left.text) && !(unit === '旗' && left.text.length === 1 && length === 1)) || STOP.has(left.text))
+      break;
+    if (left.tag === 'x' && hasFunctionWord(left.text)) break;
     if (length + left.text.length > limit) break;
     const known = isPlaceWord(left);
     if (known && !anchorable && unitOf(left.text)) break;
-    if (left.text.length > 1 && /^[vdrpcyiltakmt]/.test(left.tag) && !(left.tag === 'm' && /^第?[一二三四五六七八九十百]+/.test(left.text)) && !(left.tag === 'a' && begin === first)) break;
+    if (
+      left.text.length > 1 &&
+      /^[vdrpcyiltakmt]/.test(left.tag) &&
+      !(left.tag === 'm' && /^第?[一二三四五六七八九十百]+/.test(left.text)) &&
+      !(left.tag === 'a' && begin === first)
+    )
+      break;
     if (left.text.length > 1 && titles().before.has(left.text)) break;
     begin--;
     length += left.text.length;
     if (left.text.length === 1) singles++;
-    if (left.tag === 'ns' || left.tag === 'nr' || left.tag === 'nrt' || left.tag === 'x' || left.tag === 'nz') unknown += left.text.length > 1 ? 1.5 : 0.7;
+    if (left.tag === 'ns' || left.tag === 'nr' || left.tag === 'nrt' || left.tag === 'x' || left.tag === 'nz')
+      unknown += left.text.length > 1 ? 1.5 : 0.7;
     if (left.text.length === 1 && /^[vdrpcu]/.test(left.tag)) unknown -= 0.6;
     if (known) break;
   }
   if (!length) {
     // 通辽 + 市: the place before takes its unit
-    if (previous && previous.last === first - 1 && !previous.unit && (unit.length > 2 || '省市县区州盟旗'.includes(unit)))
+    if (
+      previous &&
+      previous.last === first - 1 &&
+      !previous.unit &&
+      (unit.length > 2 || '省市县区州盟旗'.includes(unit))
+    )
       return spanOf(words, previous.first, k, unit);
     return undefined;
   }
-  if (previous && previous.last === begin - 1 && !previous.unit && (unit.length > 2 || isShortStem(words, begin, first)))
+  if (
+    previous &&
+    previous.last === begin - 1 &&
+    !previous.unit &&
+    (unit.length > 2 || isShortStem(words, begin, first))
+  )
     return spanOf(words, previous.first, k, unit);
   const chained = previous !== undefined && previous.last === begin - 1 && previous.unit !== '';
   if (singles >= 2 && length === singles + 0) unknown += 1;
-  const score = unknown + (chained ? 2 : 0) + (sure.has(unit) ? 1 : 0) + (length >= 2 ? 0 : -1);
+  const score = unknown + (chained ? 2.5 : 0) + (sure.has(unit) ? 1 : 0) + (length >= 2 ? 0 : -1);
   return score >= 2.2 ? spanOf(words, begin, k, unit) : undefined;
 }
 
@@ -128,7 +172,28 @@ function spanOf(words: readonly Word[], first: number, last: number, unit: strin
   return { start: (words[first] as Word).start, end: (words[last] as Word).end, first, last, unit };
 }
 
+/** The segmenter's own words may have a function word in them (这是, 年在). */
+function hasFunctionWord(text: string): boolean {
+  for (const character of text) if (STOP.has(character) || character === '全') return true;
+  return false;
+}
+
 const STOP = new Set([
   ...'的了着过和与及或在从由向对为被把将让使到至于是有以等之其各每某这那我你他她它们也都就又再还只不没很最更太住往去来回离近进入出',
-  '位于', '来自', '走进', '来到', '前往', '其中', '所有', '一个', '以及', '成为', '是从', '当地', '同村', '如今', '现在', '在',
+  '位于',
+  '来自',
+  '走进',
+  '来到',
+  '前往',
+  '其中',
+  '所有',
+  '一个',
+  '以及',
+  '成为',
+  '是从',
+  '当地',
+  '同村',
+  '如今',
+  '现在',
+  '在',
 ]);

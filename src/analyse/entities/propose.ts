@@ -4,10 +4,10 @@ import type { Analysis } from '../analysis.js';
 import { bylineNames } from './bylines.js';
 import type { Mention, NameType } from './mention.js';
 import { type OrganisationSpan, organisationSpans } from './organisations.js';
-import { passagesOf } from './passages.js';
+import { type Passage, passagesOf } from './passages.js';
 import { type Candidate, personCandidates, SURE } from './persons.js';
 import { type PlaceSpan, placeSpans } from './places.js';
-import { spread } from './spread.js';
+import { shortPlace, spread } from './spread.js';
 
 /** Finds names by rules over words, surnames, titles, suffixes and bylines; a `Proposer`. */
 export function proposeNames(article: Article, analysis: Analysis): Mention[] {
@@ -20,18 +20,37 @@ export function proposeNames(article: Article, analysis: Analysis): Mention[] {
     taken.put(start, end);
     mentions.push({ type, start, end, text: text.slice(start, end) });
   };
+  const shorts = shortForms(passages, text);
   const read = passages.map((passage) => {
-    const places = placeSpans(passage);
+    const places = placeSpans(passage, shorts);
     return { passage, places, organisations: organisationSpans(passage, places), persons: personCandidates(passage) };
   });
   for (const { passage } of read) for (const name of bylineNames(passage)) put('person', name);
-  for (const { persons } of read) for (const name of best(persons.filter(({ score }) => score >= SURE + 3))) put('person', name);
+  for (const { persons } of read)
+    for (const name of best(persons.filter(({ score }) => score >= SURE + 3))) put('person', name);
   for (const { organisations } of read) for (const name of organisations) put('organisation', name);
-  for (const { persons } of read) for (const name of best(persons.filter(({ score }) => score >= SURE))) put('person', name);
+  for (const { persons } of read)
+    for (const name of best(persons.filter(({ score }) => score >= SURE))) put('person', name);
   for (const { places } of read) for (const name of places) put('place', name);
   spread(passages, mentions, put);
   for (const { places, organisations } of read) nest(places, organisations, mentions, text);
   return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** The short forms of the places that `passages` name in full, where no two places share one. */
+function shortForms(passages: readonly Passage[], text: string): Set<string> {
+  const fulls = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const passage of passages) {
+    for (const { start, end } of placeSpans(passage)) {
+      const full = text.slice(start, end);
+      const short = shortPlace(full);
+      if (!short) continue;
+      if ((fulls.get(short) ?? full) !== full) shared.add(short);
+      fulls.set(short, full);
+    }
+  }
+  return new Set([...fulls.keys()].filter((short) => !shared.has(short)));
 }
 
 /** The best-scored of `candidates` that do not overlap. */

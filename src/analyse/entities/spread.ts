@@ -23,10 +23,6 @@ export function spread(
     else byStart.set(key, [text]);
   };
   for (const { text, type } of mentions) if (text.length > 2 || type !== 'person') learn(text, type);
-  for (const { text, type } of mentions) {
-    const short = type === 'place' ? shortPlace(text) : undefined;
-    if (short) learn(short, 'place');
-  }
   for (const list of byStart.values()) list.sort((a, b) => b.length - a.length);
   for (const { text, start, words } of passages) {
     const begins = new Set(words.map((word) => word.start - start));

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Entity, EntityType } from '../src/analyse/entities/entities.js';
+import { analysisOf } from './fixture.js';
+
+function entities(text: string): Entity[] {
+  const analysis = analysisOf(text);
+  return analysis.page.articles.flatMap((article) => [...analysis.entities(article)]);
+}
+
+/** The forms of every entity of `type` in a body paragraph, most frequent entity first. */
+function forms(type: EntityType, body: string): string[] {
+  return entities(`桥头集的早市开张了\n\n${body}\n`)
+    .filter((entity) => entity.type === type)
+    .flatMap((entity) => entity.forms);
+}
+
+describe('persons', () => {
+  it.each([
+    ['a name before a verb of saying', '“路修好了，车就来了。”郝建林说。', ['郝建林']],
+    ['a name behind a post', '镇党委书记乔玉梅带着大家清淤。', ['乔玉梅']],
+    ['a byline in brackets', '本报讯（记者 郭晓棠 通讯员 冯一帆）河边新修的步道昨天开放。', ['郭晓棠', '冯一帆']],
+    ['a name sewn to what follows it', '走进菜农于春河家的大棚，于春河正在浇水。', ['于春河']],
+    ['a name with a dot', '来自英国的工程师约翰·史密斯参观了水厂。', ['约翰·史密斯']],
+    ['a compound surname', '班主任欧阳雪梅说，孩子们都来了。', ['欧阳雪梅']],
+    ['a nickname with the context of a person', '外卖骑手小张停下车喝水。', ['小张']],
+    ['an uncle', '“王叔，药放桌上了。”', ['王叔']],
+  ])('finds %s', (_, body, expected) => {
+    expect(forms('person', body)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('finds a name everywhere once it is clear', () => {
+    const [person] = entities('早市开张\n\n摊主于春河说，生意不错。\n\n中午，于春河捧着刚出锅的豆腐。\n').filter(
+      ({ type }) => type === 'person',
+    );
+    expect(person).toMatchObject({ text: '于春河', count: 2 });
+  });
+
+  it.each([
+    '熟透的李子挂满枝头，小小的李子又甜又脆。',
+    '通过多渠道激活动力，“红马甲”志愿者走街串巷。',
+    '致力打造一个高起点、高标准、高质量的平台，培养高素质人才。',
+    '道德和文明的力量，让荣誉更有分量，慕名而来的人越来越多。',
+    '哈尔滨有雷阵雨，黄河流域有强降雨。',
+    '这个镇的小康路越走越宽。',
+  ])('is silent on common words: %s', (body) => {
+    expect(forms('person', body)).toEqual([]);
+  });
+});
+
+describe('places', () => {
+  it.each([
+    ['each unit by itself', '他家在开鲁县麦新镇。', ['开鲁县', '麦新镇']],
+    ['a name cut into single characters', '工作队来到科左后旗。', ['科左后旗']],
+    ['a zone of several words', '项目落户通辽经济技术开发区。', ['通辽经济技术开发区']],
+    ['a village behind its town', '王爷镇三十二户村的菜窖开了。', ['三十二户村']],
+  ])('finds %s', (_, body, expected) => {
+    expect(forms('place', body)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('takes a short form together with its full form', () => {
+    const [place] = entities('早市开张\n\n霍林郭勒市昨天下了雪。今天，霍市的街上扫得很干净。\n').filter(
+      ({ type }) => type === 'place',
+    );
+    expect(place).toMatchObject({ text: '霍林郭勒市', forms: ['霍林郭勒市', '霍市'], count: 2 });
+  });
+
+  it.each([
+    '深度融合惠及各个城市，扎根农村。',
+    '全市各乡镇、各示范村的居民小区都通了水。',
+    '这个村和那个社区结成对子。',
+  ])('is silent on common words: %s', (body) => {
+    expect(forms('place', body)).toEqual([]);
+  });
+});
+
+describe('organisations', () => {
+  it.each([
+    ['whole, with the place that it begins with', '甘旗卡镇第三小学开学了。', ['甘旗卡镇第三小学']],
+    [
+      'as one, where one is part of the other',
+      '科左后旗公安局交通管理大队的民警来了。',
+      ['科左后旗公安局交通管理大队'],
+    ],
+    ['a school within a university', '内蒙古民族大学国际教育学院举办活动。', ['内蒙古民族大学国际教育学院']],
+    ['known ones', '党中央、国务院作出部署，新华书店打折。', ['党中央', '国务院', '新华书店']],
+    ['an office by its level', '昨天，旗财政局开展清查。', ['旗财政局']],
+  ])('finds %s', (_, body, expected) => {
+    expect(forms('organisation', body)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('takes the short form of the place with the full one', () => {
+    const [office] = entities(
+      '早市开张\n\n霍林郭勒市文明办说，霍林郭勒市来了客人。霍市文明办昨天开会，霍市下了雪。\n',
+    ).filter(({ type }) => type === 'organisation');
+    expect(office).toMatchObject({ forms: ['霍林郭勒市文明办', '霍市文明办'], count: 2 });
+  });
+
+  it.each(['各级公安局和有关学校都要检查。', '全国的医院、银行和公司。'])('is silent on common words: %s', (body) => {
+    expect(forms('organisation', body)).toEqual([]);
+  });
+});
+
+describe('works', () => {
+  it('are verbatim with their marks; an inner title belongs to the outer one', () => {
+    expect(forms('work', '印发《关于〈集市条例〉的说明》，演出《草原夜色》。')).toEqual([
+      '《关于〈集市条例〉的说明》',
+      '《草原夜色》',
+    ]);
+  });
+  it('need both marks', () => {
+    expect(forms('work', '他读完了《夜航船，又读别的。')).toEqual([]);
+  });
+});
+
+it('every range slices to a form, ranges stand in order, and the count is theirs', () => {
+  const pieces = [
+    '于春河',
+    '霍林郭勒市',
+    '霍市',
+    '记者',
+    '说',
+    '，',
+    '。',
+    '\n\n',
+    '《',
+    '》',
+    '科左后旗公安局',
+    '约翰·史密斯',
+    '3月5日',
+    '（',
+    '）',
+    '小张',
+    '村',
+    '县',
+    ' ',
+    '😀',
+    '李子',
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (parts) => {
+      const analysis = analysisOf(parts.join(''));
+      for (const article of analysis.page.articles) {
+        for (const { text, forms, ranges, count, type } of analysis.entities(article)) {
+          expect(forms).toContain(text);
+          expect(ranges).toHaveLength(count);
+          ranges.forEach(({ start, end }, i) => {
+            expect(forms).toContain(analysis.page.text.slice(start, end));
+            const next = ranges[i + 1];
+            if (next) expect(next.start, type).toBeGreaterThanOrEqual(end);
+          });
+        }
+      }
+    }),
+    { seed: 7, numRuns: 300 },
+  );
+});
