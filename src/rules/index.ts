@@ -5,6 +5,7 @@ import brokenParagraph from './structure/broken-paragraph.js';
 import duplicateParagraph from './structure/duplicate-paragraph.js';
 import orphanFragment from './structure/orphan-fragment.js';
 import truncatedParagraph from './structure/truncated-paragraph.js';
+import doubledCharacter from './words/doubled-character.js';
 
 /** Every rule of newslint, by category and id. */
 export const rules: readonly Rule[] = [
@@ -13,4 +14,5 @@ export const rules: readonly Rule[] = [
   duplicateParagraph,
   orphanFragment,
   truncatedParagraph,
+  doubledCharacter,
 ];
