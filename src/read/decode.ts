@@ -1,6 +1,6 @@
 import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { controlLine, formatOf } from './binary.js';
-import { detect, detectUtf16 } from './detect.js';
+import { detect, detectAmongUtf8 } from './detect.js';
 import { firstBreak, utf8Line } from './diagnose.js';
 import type { Reason } from './refusal.js';
 
@@ -54,11 +54,7 @@ const BOMS: readonly { readonly encoding: Encoding; readonly bom: readonly numbe
 ];
 
 function guess(bytes: Uint8Array): Encoding {
-  if (isUtf8(bytes)) {
-    // Lead bytes from E0 on are those of Han and every Chinese mark in UTF-8.
-    const chinese = bytes.some((byte) => byte >= 0xe0);
-    return (!chinese && detectUtf16(bytes)) || 'utf-8';
-  }
+  if (isUtf8(bytes)) return detectAmongUtf8(bytes);
   const encoding = detect(bytes);
   if (!encoding) {
     const line = controlLine(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));

@@ -14,13 +14,18 @@ export function firstBreak(bytes: Uint8Array, encoding: Encoding): { line: numbe
 
 /** The first line (from 1) that is Chinese in UTF-8 among the lines of an 8-bit encoding; 0 where there is none. */
 export function utf8Line(bytes: Uint8Array): number {
-  let line = 1;
-  for (const { start, end } of lines(bytes, 'utf-8')) {
-    const part = bytes.subarray(start, end);
+  const lineEnd = bytes.includes(0x0a) ? 0x0a : 0x0d;
+  for (let start = 0; start < bytes.length; ) {
+    const next = bytes.indexOf(lineEnd, start);
+    const end = next < 0 ? bytes.length : next;
     // Four Han: two or three characters of GBK may be valid UTF-8 by chance.
-    if (part.length >= 12 && isUtf8(part) && part.filter((byte) => byte >= 0xe3 && byte <= 0xe9).length >= 4)
-      return line;
-    line++;
+    if (end - start >= 12) {
+      const part = bytes.subarray(start, end);
+      if (isUtf8(part) && part.filter((byte) => byte >= 0xe3 && byte <= 0xe9).length >= 4) {
+        return [...lines(bytes.subarray(0, start), 'utf-8')].length + 1;
+      }
+    }
+    start = end + 1;
   }
   return 0;
 }
