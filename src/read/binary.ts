@@ -17,16 +17,13 @@ const FORMATS: readonly (readonly [readonly number[], string])[] = [
  * in twenty characters a C0 control other than tab, line feed, form feed and carriage return. 0 for a text.
  */
 export function controlLine(text: string): number {
-  let count = 0;
-  let first = -1;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0x0c) continue;
-    if (code === 0) return lineAt(text, i);
-    if (first < 0) first = i;
-    count++;
-  }
-  return count * 20 > text.length ? lineAt(text, first) : 0;
+  const control = /[\0-\x08\x0b\x0e-\x1f]/g;
+  const first = control.exec(text);
+  if (!first) return 0;
+  if (text.includes('\0')) return lineAt(text, text.indexOf('\0'));
+  let count = 1;
+  while (control.test(text)) count++;
+  return count * 20 > text.length ? lineAt(text, first.index) : 0;
 }
 
 function lineAt(text: string, offset: number): number {

@@ -2,7 +2,7 @@ import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { controlLine, formatOf } from './binary.js';
 import { detect, detectAmongUtf8 } from './detect.js';
 import { firstBreak, utf8Line } from './diagnose.js';
-import type { Reason } from './refusal.js';
+import { explain, type Reason } from './refusal.js';
 
 /** The encodings that newslint reads, as the report names them. */
 export const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
@@ -23,7 +23,7 @@ export class Undecodable extends Error {
   readonly reason: Reason;
 
   constructor(reason: Reason) {
-    super(reason.code);
+    super(explain(reason, 'en'));
     this.reason = reason;
   }
 }
@@ -53,18 +53,19 @@ const BOMS: readonly { readonly encoding: Encoding; readonly bom: readonly numbe
   { encoding: 'gb18030', bom: [0x84, 0x31, 0x95, 0x33] },
 ];
 
+/** The encoding to decode `bytes` in; for UTF-8 with damage that is UTF-8, and decoding it says where. */
 function guess(bytes: Uint8Array): Encoding {
   if (isUtf8(bytes)) return detectAmongUtf8(bytes);
   const encoding = detect(bytes);
-  if (!encoding) {
-    const line = controlLine(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
-    throw new Undecodable(line ? { code: 'binary', evidence: { line } } : { code: 'unknown-encoding', evidence: {} });
-  }
-  if (encoding === 'gb18030' || encoding === 'big5') {
-    const line = utf8Line(bytes);
-    if (line) throw new Undecodable({ code: 'mixed', evidence: { line, encoding } });
-  }
-  return encoding;
+  if (encoding === 'utf-8' || encoding?.startsWith('utf-16')) return encoding;
+  const line = utf8Line(bytes);
+  if (line && encoding) throw new Undecodable({ code: 'mixed', evidence: { line, encoding } });
+  if (line) return 'utf-8';
+  if (encoding) return encoding;
+  const control = controlLine(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
+  throw new Undecodable(
+    control ? { code: 'binary', evidence: { line: control } } : { code: 'unknown-encoding', evidence: {} },
+  );
 }
 
 /** `offset`: how many bytes stand before `bytes` in the file. */

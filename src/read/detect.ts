@@ -26,7 +26,7 @@ export function detectAmongUtf8(bytes: Uint8Array): Encoding {
   // In UTF-8, Han and the marks beside them have lead bytes from E2 on.
   const han = head.some((byte) => byte >= 0xe2);
   const eightBit = !han && head.filter((byte) => byte >= 0x80).length >= 6;
-  return (bytes.length >= 8 && (controls || eightBit) && best(bytes, CERTAIN)) || 'utf-8';
+  return ((controls || eightBit) && best(bytes, CERTAIN)) || 'utf-8';
 }
 
 /** Bits a character: Chinese in the right encoding has 8 to 11 on average, in a wrong one 17 and more. */
@@ -42,6 +42,7 @@ function best(bytes: Uint8Array, limit: number): Encoding | undefined {
   let lowest = limit;
   for (const encoding of ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const) {
     const wide = encoding.startsWith('utf-16');
+    if (wide && bytes.length < 8) continue;
     const sample = wide ? sixteenBit : eightBit;
     // `stream` leaves a character alone that the end of the sample cuts; one that the end of the file cuts counts.
     const stream = sample.length === SAMPLE;

@@ -1,15 +1,15 @@
 import { realpathSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
-import { globSync, isDynamicPattern } from 'tinyglobby';
-import { entryAt, errorReason } from './entry.js';
-import type { Refusal } from './refusal.js';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { entryAt } from './entry.js';
+import { glob } from './glob.js';
+import type { Reason, Refusal } from './refusal.js';
 import { walk } from './walk.js';
 
 /** A file to read. */
 export interface Input {
   /** For display and for finding ids: as the user named it, or below the folder that they named, with `/`. */
   readonly path: string;
-  /** Where it lies; undefined for standard input, whose `path` is `-`. */
+  /** Where it lies, symbolic links resolved; undefined for standard input, whose `path` is `-`. */
   readonly absolute?: string;
 }
 
@@ -20,7 +20,7 @@ export interface Ignored {
   readonly why: 'ending' | 'hidden' | 'node_modules' | 'link';
 }
 
-/** Every file that was named or found is in one of the three, each once, in code-point order of the paths. */
+/** What was named or found, each thing in one list and once, in code-point order of the paths. */
 export interface Inputs {
   readonly files: readonly Input[];
   readonly refused: readonly Refusal[];
@@ -28,73 +28,58 @@ export interface Inputs {
 }
 
 /**
- * The files that `paths` name: `-` is standard input; a path that exists is that file, whatever its ending, or that
- * folder (see `walk`), through a symbolic link too; what does not exist and has `*`, `?`, `[…]`, `{…}` is a glob over
- * files, which matches neither hidden names nor node_modules and goes through no link. Paths are taken from `cwd`.
- * Never throws for what it finds: that is `refused`.
+ * The files that `paths` name, relative to the working directory: `-` is standard input; a path that exists is that
+ * file, whatever its ending, or that folder (see `walk`), through a symbolic link too; what does not exist and has
+ * `*`, `?`, `[` or `{` is a glob (see `glob`). A file that is named twice, or by a link and itself, comes once, under
+ * the shortest name. Never throws for what it finds: that is `refused`.
  */
-export function findInputs(paths: readonly string[], cwd = process.cwd()): Inputs {
+export function findInputs(paths: readonly string[]): Inputs {
   const files = new Map<string, Input>();
   const refused = new Map<string, Refusal>();
-  const ignored = new Map<string, Ignored & { absolute: string }>();
+  const ignored = new Map<string, Ignored>();
+  /** What was named, before the last link: a walk may have met it and left it aside. */
+  const links = new Set<string>();
 
-  const add = (path: string, absolute: string) => {
-    const known = files.get(absolute);
-    if (!known || byCodePoint(path, known.path) < 0) files.set(absolute, { path, absolute });
+  const keep = <T extends { readonly path: string }>(list: Map<string, T>, key: string, one: T) => {
+    const known = list.get(key);
+    if (!known || byLength(one.path, known.path) < 0) list.set(key, one);
   };
-  const refuse = (refusal: Refusal) => refused.set(`${refusal.path}\0${refusal.reason.code}`, refusal);
+  const refuse = (path: string, absolute: string, reason: Reason) => keep(refused, absolute, { path, reason });
+
+  const addNamed = (named: string, path: string) => {
+    const absolute = real(resolve(named));
+    links.add(join(real(dirname(resolve(named))), basename(named)));
+    const entry = entryAt(absolute);
+    if (entry.kind === 'file') keep(files, absolute, { path, absolute });
+    else if (entry.kind === 'folder') addFolder(path, absolute);
+    else refuse(path, absolute, entry.reason);
+  };
+
+  const addFolder = (path: string, root: string) => {
+    const found = walk(path, root);
+    for (const file of found.files) keep(files, file.absolute, file);
+    for (const { path, absolute, reason } of found.refused) refuse(path, absolute, reason);
+    for (const { path, absolute, why } of found.ignored) keep(ignored, absolute, { path, why });
+    if (!found.files.length && !found.refused.length) refuse(path, root, { code: 'empty-folder', evidence: {} });
+  };
 
   for (const given of paths) {
     if (given === '-') {
       files.set('-', { path: '-' });
-      continue;
-    }
-    const path = tidy(given);
-    const absolute = real(resolve(cwd, given));
-    const entry = entryAt(absolute);
-    if (entry.kind === 'file') add(path, absolute);
-    else if (entry.kind === 'folder') {
-      const found = walk(path, absolute);
-      for (const file of found.files) add(file.path, file.absolute);
-      for (const refusal of found.refused) refuse(refusal);
-      for (const one of found.ignored) ignored.set(one.absolute, one);
-      if (!found.files.length && !found.refused.length) {
-        refuse({ path, reason: { code: 'empty-folder', evidence: {} } });
-      }
-    } else if (entry.reason.code === 'not-found' && isDynamicPattern(given)) glob(given);
-    else refuse({ path, reason: entry.reason });
+    } else if (/[*?[{]/.test(given) && isMissing(given)) {
+      const found = glob(given);
+      for (const match of found.paths) addNamed(match, tidy(match));
+      for (const { path, reason } of found.refused) refuse(tidy(path), resolve(path), reason);
+      if (!found.paths.length && !found.refused.length) refuse(given, given, { code: 'no-match', evidence: {} });
+    } else addNamed(given, tidy(given));
   }
+  for (const absolute of [...files.keys(), ...refused.keys(), ...links]) ignored.delete(absolute);
+  return { files: sorted(files), refused: sorted(refused), ignored: sorted(ignored) };
+}
 
-  function glob(pattern: string): void {
-    let matches: string[];
-    try {
-      matches = globSync(pattern, {
-        cwd,
-        dot: false,
-        followSymbolicLinks: false,
-        expandDirectories: false,
-        ignore: ['**/node_modules/**'],
-      });
-    } catch (error) {
-      refuse({ path: pattern, reason: errorReason(error) });
-      return;
-    }
-    for (const match of matches) {
-      const absolute = real(resolve(cwd, match));
-      const entry = entryAt(absolute);
-      if (entry.kind === 'file') add(tidy(match), absolute);
-      else if (entry.kind === 'refused') refuse({ path: tidy(match), reason: entry.reason });
-    }
-    if (!matches.length) refuse({ path: pattern, reason: { code: 'no-match', evidence: {} } });
-  }
-
-  return {
-    files: sorted([...files.values()]),
-    refused: sorted([...refused.values()]),
-    ignored: sorted(
-      [...ignored].filter(([absolute]) => !files.has(absolute)).map(([, { path, why }]) => ({ path, why })),
-    ),
-  };
+function isMissing(path: string): boolean {
+  const entry = entryAt(resolve(path));
+  return entry.kind === 'refused' && entry.reason.code === 'not-found';
 }
 
 /** `path` without symbolic links, by which a file is known under all its names; itself where nothing is there. */
@@ -114,11 +99,24 @@ function tidy(path: string): string {
   return tidied === '-' ? './-' : tidied;
 }
 
-function sorted<T extends { readonly path: string }>(list: readonly T[]): T[] {
-  return list.toSorted((a, b) => byCodePoint(a.path, b.path));
+function sorted<T extends { readonly path: string }>(list: ReadonlyMap<string, T>): T[] {
+  return [...list.values()].sort((a, b) => byCodePoint(a.path, b.path));
 }
 
-/** Code-point order, which is that of the UTF-8 bytes. */
+function byLength(a: string, b: string): number {
+  return a.length - b.length || byCodePoint(a, b);
+}
+
+/** Not the order of UTF-16 units: a surrogate stands for what lies beyond U+FFFF. */
 function byCodePoint(a: string, b: string): number {
-  return a < b === b < a ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (x !== y) return rank(x) - rank(y);
+  }
+  return a.length - b.length;
+}
+
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }

@@ -33,9 +33,7 @@ export function readInput(input: Required<Input>, options: ReadOptions = {}): Re
       const reason = notRegular(stats) ?? tooLarge(stats.size, limit);
       if (reason) return { refused: reason };
       const bytes = readAll(file, stats.size, limit);
-      return bytes
-        ? decoded(bytes, options)
-        : { refused: { code: 'too-large', evidence: { size: `>${limit}`, limit } } };
+      return bytes ? decoded(bytes, options) : { refused: { code: 'over-limit', evidence: { limit } } };
     } finally {
       closeSync(file);
     }
@@ -53,7 +51,7 @@ export async function readStream(stream: AsyncIterable<Uint8Array | string>, opt
     for await (const chunk of stream) {
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk);
       size += bytes.length;
-      if (size > limit) return { refused: { code: 'input-too-large', evidence: { limit } } };
+      if (size > limit) return { refused: { code: 'over-limit', evidence: { limit } } };
       chunks.push(bytes);
     }
   } catch (error) {

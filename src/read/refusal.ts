@@ -14,12 +14,16 @@ export type Reason = {
 
 /** The reason in the words of `lang`: what is wrong and, where something can be done, what to do. */
 export function explain(reason: Reason, lang: Lang): string {
-  return fill(texts[reason.code][lang], reason.evidence);
+  const evidence: Record<string, string | number> = { ...reason.evidence };
+  for (const [name, value] of Object.entries(evidence)) {
+    if (typeof value === 'number') evidence[name] = value.toLocaleString('en-US');
+  }
+  return fill(texts[reason.code][lang], evidence);
 }
 
 const texts = {
   'not-found': { zh: '找不到这个文件或文件夹', en: 'no such file or folder' },
-  'no-match': { zh: '没有文件符合这个通配符', en: 'no file matches this pattern' },
+  'no-match': { zh: '没有这个文件，也没有文件符合这个通配符', en: 'no such file, and no file matches this pattern' },
   'empty-folder': {
     zh: '文件夹里没有 .txt、.text 或 .md 文件；别的文件请直接写出文件名',
     en: 'no .txt, .text or .md file in this folder; name other files one by one',
@@ -41,9 +45,9 @@ const texts = {
     zh: '文件有 {size} 字节，超过上限 {limit} 字节；请拆分，或用 --max-size 放宽',
     en: '{size} bytes, over the limit of {limit}; split the file or raise --max-size',
   },
-  'input-too-large': {
-    zh: '标准输入超过上限 {limit} 字节；请拆分，或用 --max-size 放宽',
-    en: 'standard input is over the limit of {limit} bytes; split it or raise --max-size',
+  'over-limit': {
+    zh: '内容超过上限 {limit} 字节；请拆分，或用 --max-size 放宽',
+    en: 'more than the limit of {limit} bytes; split it or raise --max-size',
   },
   'read-error': { zh: '读取出错（{error}）', en: 'could not be read ({error})' },
   format: {

@@ -7,7 +7,7 @@ import type { Refusal } from './refusal.js';
 /** What a folder holds; nothing in it is in none of the three but the folders that were walked. */
 export interface Walked {
   readonly files: readonly { readonly path: string; readonly absolute: string }[];
-  readonly refused: readonly Refusal[];
+  readonly refused: readonly (Refusal & { readonly absolute: string })[];
   readonly ignored: readonly (Ignored & { readonly absolute: string })[];
 }
 
@@ -18,7 +18,7 @@ export interface Walked {
  */
 export function walk(path: string, root: string): Walked {
   const files: { path: string; absolute: string }[] = [];
-  const refused: Refusal[] = [];
+  const refused: (Refusal & { absolute: string })[] = [];
   const ignored: (Ignored & { absolute: string })[] = [];
   const folders = [{ path: path === '.' ? '' : path.endsWith('/') ? path : `${path}/`, absolute: root }];
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
@@ -26,7 +26,7 @@ export function walk(path: string, root: string): Walked {
     try {
       entries = readdirSync(folder.absolute, { withFileTypes: true });
     } catch (error) {
-      refused.push({ path: folder.path.replace(/\/$/, '') || '.', reason: errorReason(error) });
+      refused.push({ ...folder, path: folder.path.replace(/\/$/, '') || '.', reason: errorReason(error) });
       continue;
     }
     for (const entry of entries) {
@@ -37,7 +37,7 @@ export function walk(path: string, root: string): Walked {
       else {
         // A regular file is looked at again before it is read; a name with U+FFFD may be another's (see entryAt).
         const at = entry.isFile() && !entry.name.includes('\uFFFD') ? undefined : entryAt(here.absolute);
-        if (at?.kind === 'refused') refused.push({ path: here.path, reason: at.reason });
+        if (at?.kind === 'refused') refused.push({ ...here, reason: at.reason });
         else files.push(here);
       }
     }
