@@ -1,23 +1,16 @@
 import type { Range } from '../../text/range.js';
 
-/** A passage without what two copies of it may differ in: white space, zero-width characters, the width of marks and letters. */
-export interface Folded {
-  readonly text: string;
-  /** Offset in the page of the UTF-16 unit at `index` of `text`; the end of the passage for its length. */
-  offset(index: number): number;
-}
-
-/** Folds the passage of a page's text that stands in `range`. */
-export function fold(text: string, range: Range): Folded {
+/**
+ * The passage in `range` of `text` without what two copies of it may differ in: white space, zero-width characters, the
+ * width of marks and letters.
+ */
+export function fold(text: string, range: Range): string {
   const units: number[] = [];
-  const offsets: number[] = [];
   for (let i = range.start; i < range.end; i += 1) {
     const unit = foldUnit(text.charCodeAt(i));
-    if (unit === 0) continue;
-    units.push(unit);
-    offsets.push(i);
+    if (unit !== 0) units.push(unit);
   }
-  return { text: fromUnits(units), offset: (index) => offsets[index] ?? range.end };
+  return fromUnits(units);
 }
 
 /**
@@ -40,7 +33,7 @@ export function fingerprint(text: string, range: Range): { readonly key: number;
 
 /** `text` as `fold` leaves it, for a passage that stands on no page. */
 export function foldText(text: string): string {
-  return fold(text, { start: 0, end: text.length }).text;
+  return fold(text, { start: 0, end: text.length });
 }
 
 /** 0 for what folding drops, else the UTF-16 unit that stands for this one. */

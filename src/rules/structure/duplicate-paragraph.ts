@@ -1,3 +1,4 @@
+import { isBoilerplate } from '../../analyse/similarity/boilerplate.js';
 import { fingerprint, fold } from '../../analyse/similarity/folded.js';
 import type { Article, Page, Paragraph } from '../../page/page.js';
 import { defineRule } from '../../rule/rule.js';
@@ -12,12 +13,6 @@ const FORMULA_FILES = 4;
 const STORY = 3;
 /** A single paragraph that two stories share across files may be a formula (who attended, what was adopted) up to this length. */
 const SHORT = 80;
-/** Notes in brackets, attributions, addresses, credits: they stand under many stories. */
-const BOILERPLATE =
-  /^(?:[（(][^（）()]{0,120}[）)]$|——|责任?编辑?[：:]|本版(?:责|编)|版式|电话|邮箱|投稿|栏目|数据来源|来源[：:]|编者按|开栏)/;
-/** 下转第4版, 上接第1版: the story goes on elsewhere, and pages often repeat where it was cut. */
-const CONTINUED = /[（(](?:上接|下转|紧接)[^（）()]{0,12}[）)]/;
-
 export default defineRule({
   id: 'duplicate-paragraph',
   category: 'structure',
@@ -82,14 +77,6 @@ function placesOf(pages: readonly Page[]): Place[] {
   return places;
 }
 
-function isBoilerplate(text: string, { start, end }: Range): boolean {
-  if (BOILERPLATE.test(text.slice(start, Math.min(end, start + 160)))) return true;
-  return (
-    CONTINUED.test(text.slice(start, Math.min(end, start + 24))) ||
-    CONTINUED.test(text.slice(Math.max(start, end - 24), end))
-  );
-}
-
 /** Index of the first place with the same text, for every place that has one before it; and in how many files it stands. */
 function groupsOf(places: readonly Place[]): Map<number, { readonly first: number; readonly files: number }> {
   const firsts = new Map<number, { index: number; files: number; lastPage: Page }>();
@@ -101,7 +88,7 @@ function groupsOf(places: readonly Place[]): Map<number, { readonly first: numbe
       return;
     }
     const first = places[known.index] as Place;
-    if (fold(first.page.text, first.paragraph.range).text !== fold(place.page.text, place.paragraph.range).text) return;
+    if (fold(first.page.text, first.paragraph.range) !== fold(place.page.text, place.paragraph.range)) return;
     if (known.lastPage !== place.page) {
       known.files += 1;
       known.lastPage = place.page;
