@@ -3,7 +3,9 @@ import type { Rule } from '../rule/rule.js';
 import repeatedMark from './punctuation/repeated-mark.js';
 import brokenParagraph from './structure/broken-paragraph.js';
 import duplicateParagraph from './structure/duplicate-paragraph.js';
+import emptyArticle from './structure/empty-article.js';
 import orphanFragment from './structure/orphan-fragment.js';
+import similarParagraph from './structure/similar-paragraph.js';
 import truncatedParagraph from './structure/truncated-paragraph.js';
 import doubledCharacter from './words/doubled-character.js';
 
@@ -12,7 +14,9 @@ export const rules: readonly Rule[] = [
   repeatedMark,
   brokenParagraph,
   duplicateParagraph,
+  emptyArticle,
   orphanFragment,
+  similarParagraph,
   truncatedParagraph,
   doubledCharacter,
 ];
