@@ -1,0 +1,181 @@
+import type { Paragraph } from '../../page/page.js';
+import type { Edit } from '../../rule/finding.js';
+import { defineRule } from '../../rule/rule.js';
+import { excerpt } from '../../text/excerpt.js';
+
+const FULL: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+};
+
+/** :) ;-) :D */
+const EMOTICON = /^[:;]-?[)DP]/;
+
+/** From how many half-width marks on, being the majority, they are a habit of the typist and reported once. */
+const HABIT = 5;
+
+export default defineRule({
+  id: 'halfwidth-punctuation',
+  category: 'punctuation',
+  summary: { zh: '汉字之间用了半角标点 , ; : ? ! ( )', en: 'half-width , ; : ? ! ( ) in Chinese text' },
+  severity: 'warning',
+  weight: 0.1,
+  scope: 'page',
+  messages: {
+    page: { zh: '全文用半角标点，共 {count} 处', en: 'typed with half-width marks throughout: {count}' },
+    article: { zh: '本篇用半角标点，共 {count} 处', en: 'this story is typed with half-width marks: {count}' },
+    brackets: { zh: '半角括号“{text}”应为全角', en: 'half-width brackets “{text}” should be full-width' },
+    mark: { zh: '半角标点“{mark}”应为“{full}”', en: 'half-width “{mark}” for “{full}”' },
+  },
+  fixes: {
+    widen: { zh: '改为全角', en: 'make full-width' },
+  },
+  *check({ text, articles }) {
+    if (!/[,;:?!()]/.test(text)) return;
+    const tallies = articles.map(({ paragraphs }) => paragraphs.map((paragraph) => tally(text, paragraph)));
+    const groups = isHabit(tallies.flat())
+      ? [{ code: 'page' as const, list: tallies.flat() }]
+      : tallies.map((list) => ({ code: isHabit(list) ? ('article' as const) : undefined, list }));
+    for (const { code, list } of groups) {
+      const marks = list.flatMap(({ half }) => half);
+      if (code) {
+        const [start] = marks.flat().sort((a, b) => a - b) as [number];
+        yield {
+          code,
+          range: { start, end: start + 1 },
+          evidence: { count: marks.flat().length },
+          fix: fix(text, marks.flat()),
+        };
+        continue;
+      }
+      for (const mark of marks) {
+        const [start, close] = mark;
+        const end = (close ?? start) + 1;
+        const quoted = text.slice(start, end);
+        yield close === undefined
+          ? {
+              code: 'mark',
+              range: { start, end },
+              evidence: { mark: quoted, full: FULL[quoted] as string },
+              fix: fix(text, mark),
+            }
+          : { code: 'brackets', range: { start, end }, evidence: { text: excerpt(quoted) }, fix: fix(text, mark) };
+      }
+    }
+  },
+});
+
+/** The offset of a half-width mark, or those of a pair of half-width brackets. */
+type Mark = readonly [number] | readonly [number, number];
+
+/** The marks of a paragraph that should be full-width, and how many are. */
+interface Tally {
+  readonly half: readonly Mark[];
+  readonly full: number;
+}
+
+function isHabit(tallies: readonly Tally[]): boolean {
+  const half = tallies.reduce((sum, one) => sum + one.half.flat().length, 0);
+  return half >= HABIT && half > tallies.reduce((sum, one) => sum + one.full, 0);
+}
+
+function tally(text: string, { range, role }: Paragraph): Tally {
+  const half: Mark[] = [];
+  let full = 0;
+  const open: number[] = [];
+  for (let i = range.start; i < range.end; i++) {
+    switch (text.charCodeAt(i)) {
+      case 0xff0c: // ，
+      case 0xff1b: // ；
+      case 0xff1a: // ：
+      case 0xff1f: // ？
+      case 0xff01: // ！
+        full++;
+        break;
+      case 0xff08: // （
+        full++;
+        open.push(i);
+        break;
+      case 0x28: // (
+        open.push(i);
+        break;
+      case 0xff09: // ）
+      case 0x29: {
+        // )
+        const partner = open.pop();
+        if (text[i] === '）') full++;
+        if (partner === undefined || !isChinesePair(text, partner, i)) break;
+        if (/^(?:headline|shoulder|subheadline)$/.test(role) && isTail(text, partner, i, range.end)) break;
+        if (text[partner] === '(') half.push(text[i] === ')' ? [partner, i] : [partner]);
+        else if (text[i] === ')') half.push([i]);
+        break;
+      }
+      case 0x2c: // ,
+      case 0x3b: // ;
+      case 0x3a: // :
+      case 0x3f: // ?
+      case 0x21: // !
+        if (isChinese(text, i, range.start, range.end)) half.push([i]);
+    }
+  }
+  return { half, full };
+}
+
+/**
+ * Is the mark at `i` one of the Chinese sentence? A Han beside it says so, or Chinese marks on both sides; a letter or
+ * digit on both sides (1,234, 15:30, a?b) says no, and so does a web address that runs on behind it.
+ */
+function isChinese(text: string, i: number, start: number, end: number): boolean {
+  if (EMOTICON.test(text.slice(i, i + 3))) return false;
+  const left = i > start ? kind(text.charCodeAt(i - 1)) : 'none';
+  const right = i + 1 < end ? kind(text.charCodeAt(i + 1)) : 'none';
+  if (left === 'han') return right !== 'word' || !isAddress(text, i, start);
+  if (right === 'han') return left !== 'none' || /[)"\]]/.test(text[i - 1] ?? '');
+  return left === 'mark' && right === 'mark';
+}
+
+/** Does a web or mail address stand right before `i`? */
+function isAddress(text: string, i: number, start: number): boolean {
+  const before = /\S{1,80}$/.exec(text.slice(Math.max(start, i - 80), i))?.[0] ?? '';
+  return before.includes('://') || before.includes('www.') || before.includes('@');
+}
+
+/** Brackets are Chinese where Han stands between them: not f(x), (600000.SH) or (1). */
+function isChinesePair(text: string, open: number, close: number): boolean {
+  for (let i = open + 1; i < close; i++) if (kind(text.charCodeAt(i)) === 'han') return true;
+  return false;
+}
+
+/** (组图), (视频) and the like at the end of a headline: the house style of web pages. */
+function isTail(text: string, open: number, close: number, end: number): boolean {
+  return close === end - 1 && /^(?:组图|多图|高清组图|图|图文|视频|附?.{0,6}[图表])$/.test(text.slice(open + 1, close));
+}
+
+/** What a code unit is for its neighbours: Han, a Chinese mark, an ASCII letter or digit (or %), or something else. */
+function kind(code: number): 'han' | 'mark' | 'word' | 'none' {
+  if (code >= 0x4e00 && code <= 0x9fff) return 'han';
+  if (code < 0x80) {
+    const letter = (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
+    return letter || code === 0x25 ? 'word' : 'none';
+  }
+  if ((code >= 0x3400 && code <= 0x4dbf) || code === 0x3007 || (code >= 0xd840 && code <= 0xdfff)) return 'han';
+  if ((code >= 0x3001 && code <= 0x301f) || (code >= 0xff01 && code <= 0xff5e)) return 'mark';
+  return (code >= 0x2014 && code <= 0x2026) || code === 0xb7 ? 'mark' : 'none';
+}
+
+function fix(text: string, marks: readonly number[]) {
+  const edits = marks.toSorted((a, b) => a - b).map((at) => widen(text, at));
+  return { title: 'widen', applicability: 'safe', edits } as const;
+}
+
+/** The mark made full-width; a space typed behind it goes too where Chinese text follows. */
+function widen(text: string, at: number): Edit {
+  const mark = text[at] as string;
+  const spaced = mark !== '(' && text[at + 1] === ' ' && /^(?:han|mark)$/.test(kind(text.charCodeAt(at + 2)));
+  return { range: { start: at, end: at + (spaced ? 2 : 1) }, text: FULL[mark] as string };
+}
