@@ -46,6 +46,7 @@ export function spread(
 export function shortPlace(text: string): string | undefined {
   const unit = text.at(-1) as string;
   if (/[左右前后中]旗$/.test(text) && text.length > 3) return text.slice(-2);
+  if (text.length > 5 && text.endsWith('开发区')) return '开发区';
   if (text.length >= 5 && (unit === '市' || unit === '旗' || unit === '县')) return (text[0] as string) + unit;
   return undefined;
 }
