@@ -1,8 +1,9 @@
-import { isAscii, isUtf8, transcode } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { controlLine, formatOf } from './binary.js';
 import { detect, detectAmongUtf8 } from './detect.js';
 import { firstBreak, utf8Line } from './diagnose.js';
 import { explain, type Reason } from './refusal.js';
+import { decodeStrictly } from './strict.js';
 
 /** The encodings that newslint reads, as the report names them. */
 export const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
@@ -70,7 +71,7 @@ function guess(bytes: Uint8Array): Encoding {
 
 /** `offset`: how many bytes stand before `bytes` in the file. */
 function strict(bytes: Uint8Array, encoding: Encoding, offset: number): string {
-  const text = encoding === 'utf-8' ? utf8(bytes) : strictly(bytes, encoding);
+  const text = decodeStrictly(bytes, encoding);
   if (text === undefined) {
     const { line, byte } = firstBreak(bytes, encoding);
     throw new Undecodable({ code: 'broken', evidence: { encoding, line, byte: byte + offset } });
@@ -78,19 +79,4 @@ function strict(bytes: Uint8Array, encoding: Encoding, offset: number): string {
   const line = controlLine(text);
   if (line) throw new Undecodable({ code: 'binary', evidence: { line } });
   return text;
-}
-
-/** TextDecoder takes eleven times as long for this in Node 20. */
-function utf8(bytes: Uint8Array): string | undefined {
-  if (!isUtf8(bytes)) return undefined;
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return isAscii(buffer) ? buffer.toString('latin1') : transcode(buffer, 'utf8', 'utf16le').toString('utf16le');
-}
-
-function strictly(bytes: Uint8Array, encoding: Encoding): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }

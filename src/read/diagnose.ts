@@ -1,7 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import type { Encoding } from './decode.js';
+import { decodeStrictly } from './strict.js';
 
-/** Where the strict decoding of `bytes` first fails: the line from 1, the byte from 0. Only for bytes that do fail. */
+/**
+ * Where the strict decoding of `bytes` first fails: the line from 1; the byte from 0, which may be the second or third of
+ * the sequence that is wrong. Only for bytes that do fail.
+ */
 export function firstBreak(bytes: Uint8Array, encoding: Encoding): { line: number; byte: number } {
   const whole = { start: 0, end: bytes.length };
   const block = firstBad(bytes, whole, encoding, BLOCK);
@@ -19,7 +23,7 @@ const BLOCK = 1 << 16;
 function firstBad(bytes: Uint8Array, part: Span, encoding: Encoding, size: number): Span {
   for (const { start, end } of lines(bytes.subarray(part.start, part.end), encoding, size)) {
     const run = { start: part.start + start, end: part.start + end };
-    if (!decodes(bytes.subarray(run.start, run.end), encoding, false)) return run;
+    if (decodeStrictly(bytes.subarray(run.start, run.end), encoding) === undefined) return run;
   }
   return part;
 }
@@ -76,18 +80,8 @@ function intact(part: Uint8Array, encoding: Encoding): number {
   let bad = part.length + 1;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (middle <= part.length && decodes(part.subarray(0, middle), encoding, true)) good = middle;
+    if (middle <= part.length && decodeStrictly(part.subarray(0, middle), encoding, true) !== undefined) good = middle;
     else bad = middle;
   }
   return good;
-}
-
-/** `open`: the bytes may end inside a character. */
-function decodes(part: Uint8Array, encoding: Encoding, open: boolean): boolean {
-  try {
-    new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(part, { stream: open });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -44,9 +44,11 @@ export function findInputs(paths: readonly string[]): Inputs {
     const known = list.get(key);
     if (!known || byLength(one.path, known.path) < 0) list.set(key, one);
   };
-  const refuse = (path: string, absolute: string, reason: Reason) => keep(refused, absolute, { path, reason });
+  const refuse = (path: string, absolute: string, reason: Reason): void => keep(refused, absolute, { path, reason });
 
-  const addNamed = (named: string, path: string) => {
+  const addNamed = (named: string, path: string): void => {
+    // An empty name would be the working directory.
+    if (!named) return refuse(path, '', { code: 'not-found', evidence: {} });
     const absolute = real(resolve(named));
     links.add(join(real(dirname(resolve(named))), basename(named)));
     const entry = entryAt(absolute);
@@ -71,7 +73,7 @@ export function findInputs(paths: readonly string[]): Inputs {
       for (const match of found.paths) addNamed(match, tidy(match));
       for (const { path, reason } of found.refused) refuse(tidy(path), resolve(path), reason);
       if (!found.paths.length && !found.refused.length) refuse(given, given, { code: 'no-match', evidence: {} });
-    } else addNamed(given, tidy(given));
+    } else addNamed(given, given && tidy(given));
   }
   for (const absolute of [...files.keys(), ...refused.keys(), ...links]) ignored.delete(absolute);
   return { files: sorted(files), refused: sorted(refused), ignored: sorted(ignored) };
