@@ -59,44 +59,47 @@ export function grid(
   columns: readonly Column[],
   { head, ruled = false }: GridOptions = {},
 ): string {
-  let drawn = '';
-  for (let i = 0; i < rows.length; i += CHUNK) {
-    drawn += draw(rows.slice(i, i + CHUNK), widths, columns, { ...(head && i === 0 && { head }), ruled });
+  if (!rows.length) return '';
+  const rule = widths.map((width) => ({ text: '─'.repeat(width) }));
+  const lines: Line[][] = [];
+  const add = (row: readonly Cell[]) => {
+    const cells = row.map((cell, i) => layOut(cell, widths[i] as number));
+    const height = Math.max(...cells.map(({ length }) => length));
+    for (let i = 0; i < height; i++) lines.push(cells.map((cell) => cell[i] ?? { text: '' }));
+  };
+  if (head) {
+    add(head);
+    lines.push(rule);
   }
+  for (const [i, row] of rows.entries()) {
+    if (ruled && i) lines.push(rule);
+    add(row);
+  }
+  let drawn = '';
+  for (let i = 0; i < lines.length; i += CHUNK) drawn += draw(lines.slice(i, i + CHUNK), widths, columns);
   return drawn;
 }
 
-/** cli-table3 lays a table out in quadratic time: hand it so many rows at a time. */
+/**
+ * cli-table3 lays a table out in quadratic time, so it gets few lines at a time; and each line as a row of its own, for
+ * it measures a cell of several lines once for every character in it.
+ */
 const CHUNK = 100;
 
-function draw(
-  rows: readonly (readonly Cell[])[],
-  widths: readonly number[],
-  columns: readonly Column[],
-  { head, ruled }: GridOptions,
-): string {
+function draw(lines: readonly (readonly Line[])[], widths: readonly number[], columns: readonly Column[]): string {
   const shown: Line[] = [];
-  const cells = (row: readonly Cell[]) =>
-    row.map((cell, i) =>
-      layOut(cell, widths[i] as number)
-        .map((line) => standIn(line, shown))
-        .join('\n'),
-    );
   const table = new Table({
-    ...(head && { head: cells(head) }),
-    colWidths: widths.map((columns) => columns + GAP),
+    colWidths: [...widths],
     colAligns: columns.map(({ align }) => align ?? 'left'),
     chars: BORDERS,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: !ruled },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
   });
-  table.push(...rows.map(cells));
-  return `${table
-    .toString()
-    .replace(STAND_INS, (found) => {
-      const line = shown[(found.codePointAt(0) as number) - FIRST] as Line;
-      return line.paint ? line.paint(line.text) : line.text;
-    })
-    .replace(/ +$/gm, '')}\n`;
+  table.push(...lines.map((row) => row.map((line) => standIn(line, shown))));
+  const drawn = table.toString().replace(STAND_INS, (found) => {
+    const line = shown[found.charCodeAt(0) - FIRST] as Line;
+    return line.paint ? line.paint(line.text) : line.text;
+  });
+  return `${drawn.replace(/ +$/gm, '')}\n`;
 }
 
 interface Line {
@@ -120,15 +123,15 @@ function standIn(line: Line, shown: Line[]): string {
   const columns = width(line.text);
   if (columns === 0) return '';
   shown.push(line);
-  return String.fromCodePoint(FIRST + shown.length - 1).repeat(columns);
+  return String.fromCharCode(FIRST + shown.length - 1).repeat(columns);
 }
 
-const FIRST = 0xf0000;
-const STAND_INS = /([\u{f0000}-\u{ffffd}])\1*/gu;
+const FIRST = 0xe000;
+const STAND_INS = /([\ue000-\uf8ff])\1*/g;
 
 const BORDERS = {
   ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '' },
   ...{ bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
   ...{ left: '', 'left-mid': '', right: '', 'right-mid': '' },
-  ...{ mid: '─', 'mid-mid': '', middle: '' },
+  ...{ mid: '', 'mid-mid': '', middle: ' '.repeat(GAP) },
 };

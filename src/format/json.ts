@@ -14,9 +14,13 @@ export function* formatJson({ version, tool, files, failures, summary }: Report 
 /** `value` as JSON whose lines after the first stand `indent` spaces in. A raw line feed is never inside a JSON string. */
 function json(value: unknown, indent: number): string {
   return JSON.stringify(value, null, 2)
+    .replace(RANGE, '{ "start": $1, "end": $2 }')
     .replaceAll('\n', `\n${' '.repeat(indent)}`)
     .replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
+
+/** Ranges on one line: they are half of a report. */
+const RANGE = /\{\n +"start": (\d+),\n +"end": (\d+)\n +\}/g;
 
 /** JSON.stringify itself escapes C0 and lone surrogates. The tag and language characters above U+FFFF hide, but command nothing. */
 const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;

@@ -52,7 +52,7 @@ function articleTable(kind: ListingKind, article: ListedArticle, style: Style): 
         forms
           .filter((form) => form !== text)
           .map(visible)
-          .join('、'),
+          .join(texts.listed),
         String(count),
         `${line}:${column}`,
       ]);

@@ -60,7 +60,7 @@ export function headlineOf({ headline }: Pick<ArticleReport, 'headline'>, texts:
 
 function cleanFile({ path, characters, articles }: FileReport, style: Style): string {
   const { texts } = style;
-  return fileHead(path, `${texts.clean}（${texts.fileFacts(characters, articles.length)}）`, style);
+  return fileHead(path, `${texts.clean}${texts.comma}${texts.fileFacts(characters, articles.length)}`, style);
 }
 
 function fileSection(file: FileReport, style: Style): string {
@@ -103,7 +103,7 @@ function overview({ articles }: FileReport, style: Style): string {
 }
 
 function cut(names: readonly string[], texts: TableTexts): string {
-  const shown = names.slice(0, SHOWN).map(visible).join('、');
+  const shown = names.slice(0, SHOWN).map(visible).join(texts.listed);
   return names.length > SHOWN ? texts.more(shown, names.length) : shown;
 }
 
@@ -111,23 +111,22 @@ function findings(file: FileReport, style: Style): string {
   const { texts, paint } = style;
   const narrow = style.width < 90;
   const row = (finding: FindingReport): Cell[] => {
-    const rule = { text: finding.rule, paint: paint.dim };
     const said: Part[] = [
-      { text: visible(finding.message) },
+      { text: narrow ? `${visible(finding.message)} [${finding.rule}]` : visible(finding.message) },
       ...finding.related.map((other) => ({
         text: `→ ${otherPlace(other, style)}`,
-        indent: 0,
         paint: paint.dim,
       })),
     ];
     return [
       `${finding.line}:${finding.column}`,
       [{ text: texts.severity[finding.severity], paint: paint[finding.severity] }],
-      ...(narrow ? [[...said, rule]] : [[rule], said]),
+      ...(narrow ? [] : [[{ text: finding.rule, paint: paint.dim }]]),
+      said,
     ];
   };
   const groups = byArticle(file).map(([article, list]) => ({ article, rows: list.map(row) }));
-  const columns: Column[] = [{ max: 8, align: 'right' }, { max: 7 }, ...(narrow ? [] : [{ max: 24 }]), {}];
+  const columns: Column[] = [{ max: 13, align: 'right' }, { max: 7 }, ...(narrow ? [] : [{ max: 24 }]), {}];
   const all = groups.flatMap(({ rows }) => rows);
   const widths = columnWidths(columns, all, style.width);
   return groups
@@ -172,7 +171,10 @@ export function table(
 function summary(report: Report, style: Style): string {
   const { texts, paint } = style;
   const { files, characters, ignored, errors, warnings, infos } = report.summary;
-  const line = `${texts.summary(files, characters, ignored)}${texts.comma}${texts.counts(errors, warnings, infos)}`;
-  const painted = wrap(line, style.width).map(errors ? paint.error : warnings ? paint.warning : paint.bold);
+  const counts = texts.counts(errors, warnings, infos);
+  const all = texts.summary(files, characters, ignored);
+  const line = `${all}${texts.comma}${counts}`;
+  const lines = width(line) <= style.width ? [line] : [all, counts];
+  const painted = lines.map(errors ? paint.error : warnings ? paint.warning : paint.bold);
   return `\n${painted.join('\n')}\n${failureLines(report, style)}`;
 }

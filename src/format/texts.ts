@@ -34,6 +34,8 @@ export interface TableTexts {
   counts(errors: number, warnings: number, infos: number): string;
   summary(files: number, characters: number, ignored: number): string;
   quoted(text: string): string;
+  /** Between the names of a list. */
+  readonly listed: string;
   /** Between two facts of one line. */
   readonly comma: string;
   /** Between a title and what it is of. */
@@ -83,6 +85,7 @@ export const TABLE_TEXTS = {
     summary: (files, characters, ignored) =>
       `共 ${files} 个文件，${characters} 字${ignored ? `，另忽略 ${ignored} 个文件` : ''}`,
     quoted: (text) => `“${text}”`,
+    listed: '、',
     comma: '；',
     colon: '：',
   },
@@ -122,12 +125,18 @@ export const TABLE_TEXTS = {
     clean: 'nothing found',
     failures: 'Not fully checked:',
     more: (names, all) => `${names} … (${all})`,
-    fileFacts: (characters, articles) => `${characters} chars, ${articles} article${articles === 1 ? '' : 's'}`,
-    counts: (errors, warnings, infos) => `${errors} errors, ${warnings} warnings, ${infos} infos`,
+    fileFacts: (characters, articles) => `${characters} chars, ${plural(articles, 'article')}`,
+    counts: (errors, warnings, infos) =>
+      `${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'info')}`,
     summary: (files, characters, ignored) =>
-      `${files} file${files === 1 ? '' : 's'}, ${characters} chars${ignored ? `, ${ignored} ignored` : ''}`,
+      `${plural(files, 'file')}, ${characters} chars${ignored ? `, ${ignored} ignored` : ''}`,
     quoted: (text) => `“${text}”`,
+    listed: ', ',
     comma: '; ',
     colon: ': ',
   },
 } as const satisfies Record<Lang, TableTexts>;
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

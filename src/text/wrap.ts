@@ -14,7 +14,7 @@ export function wrap(text: string, columns: number): string[] {
 }
 
 function wrapLine(text: string, columns: number): string[] {
-  if (width(text) <= columns) return [text];
+  if (text.length <= columns && width(text) <= columns) return [text];
   const lines: string[] = [];
   let line: string[] = [];
   let taken = 0;
