@@ -2,6 +2,7 @@
 import type { Rule } from '../rule/rule.js';
 import halfwidthPunctuation from './punctuation/halfwidth-punctuation.js';
 import repeatedMark from './punctuation/repeated-mark.js';
+import unpairedMark from './punctuation/unpaired-mark.js';
 import brokenParagraph from './structure/broken-paragraph.js';
 import duplicateParagraph from './structure/duplicate-paragraph.js';
 import emptyArticle from './structure/empty-article.js';
@@ -14,6 +15,7 @@ import doubledCharacter from './words/doubled-character.js';
 export const rules: readonly Rule[] = [
   halfwidthPunctuation,
   repeatedMark,
+  unpairedMark,
   brokenParagraph,
   duplicateParagraph,
   emptyArticle,

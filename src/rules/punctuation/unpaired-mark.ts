@@ -1,0 +1,163 @@
+import { defineRule } from '../../rule/rule.js';
+import { excerpt } from '../../text/excerpt.js';
+import type { Range } from '../../text/range.js';
+
+/** Each opening mark with its partner. ( and （ are one kind: mixed pairs are halfwidth-punctuation's. */
+const PARTNER: Readonly<Record<string, string>> = {
+  '“': '”',
+  '‘': '’',
+  '（': '）',
+  '(': ')',
+  '《': '》',
+  '〈': '〉',
+  '【': '】',
+  '〔': '〕',
+  '「': '」',
+  '『': '』',
+};
+const OPENER: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(PARTNER).map(([open, close]) => [close, open]),
+);
+const MARKS = /[“”‘’（）()《》〈〉【】〔〕「」『』]/g;
+
+/** Over how many paragraphs a quotation may run without a new “ at the beginning of each. */
+const FAR = 12;
+
+export default defineRule({
+  id: 'unpaired-mark',
+  category: 'punctuation',
+  summary: { zh: '引号、括号、书名号不成对或交叉', en: 'quotes, brackets and title marks that do not pair or nest' },
+  severity: 'error',
+  weight: 0.1,
+  scope: 'page',
+  messages: {
+    unclosed: { zh: '不成对，缺后一半 {partner} ：{context}', en: 'unpaired, no closing {partner} : {context}' },
+    unopened: { zh: '不成对，缺前一半 {partner} ：{context}', en: 'unpaired, no opening {partner} : {context}' },
+    crossed: { zh: '套用的标号交叉：{context}', en: 'marks that cross: {context}' },
+  },
+  *check({ text, articles }) {
+    const paragraphs = articles.flatMap((article) => article.paragraphs.map(({ range }) => pair(text, range)));
+    joinAcross(text, paragraphs);
+    for (const { range, opened, closed, crossed } of paragraphs) {
+      for (const at of opened) {
+        const partner = PARTNER[text[at] as string] as string;
+        const context = excerpt(text.slice(at, Math.min(range.end, at + 10)));
+        yield { code: 'unclosed', range: { start: at, end: at + 1 }, evidence: { partner, context } };
+      }
+      for (const at of closed) {
+        const partner = OPENER[text[at] as string] as string;
+        const context = excerpt(text.slice(Math.max(range.start, at - 9), at + 1));
+        yield { code: 'unopened', range: { start: at, end: at + 1 }, evidence: { partner, context } };
+      }
+      for (const at of crossed) {
+        const context = excerpt(text.slice(Math.max(range.start, at - 9), at + 1));
+        yield { code: 'crossed', range: { start: at, end: at + 1 }, evidence: { context } };
+      }
+    }
+  },
+});
+
+/** The marks of one paragraph that found no partner in it, by offset, in text order. */
+interface Pairing {
+  readonly range: Range;
+  opened: number[];
+  closed: number[];
+  /** Closing marks whose opening mark stands before a pair that closed earlier: “《甲”》. */
+  readonly crossed: number[];
+}
+
+function pair(text: string, range: Range): Pairing {
+  const stack: number[] = [];
+  const depth = new Map<string, number>();
+  /** Opening marks that a mark around them closed over; a partner that comes later crosses it. */
+  const closedOver: number[] = [];
+  const result: Pairing = { range, opened: [], closed: [], crossed: [] };
+  MARKS.lastIndex = range.start;
+  for (let match = MARKS.exec(text); match && match.index < range.end; match = MARKS.exec(text)) {
+    const at = match.index;
+    const mark = kind(match[0]);
+    if (mark in PARTNER) {
+      if (isSymbol(text, at)) continue;
+      stack.push(at);
+      depth.set(mark, (depth.get(mark) ?? 0) + 1);
+      continue;
+    }
+    const opener = OPENER[mark] as string;
+    if (mark === '’' && isApostrophe(text, at, Boolean(depth.get('‘')))) continue;
+    if (depth.get(opener)) {
+      for (let open = stack.pop(); open !== undefined; open = stack.pop()) {
+        const closes = kind(text[open] as string);
+        depth.set(closes, (depth.get(closes) as number) - 1);
+        if (closes === opener) break;
+        closedOver.push(open);
+      }
+    } else if (closedOver.length && kind(text[closedOver.at(-1) as number] as string) === opener) {
+      closedOver.pop();
+      result.crossed.push(at);
+    } else if (!isEnumeration(text, range.start, at) && !isSymbol(text, at)) {
+      result.closed.push(at);
+    }
+  }
+  result.opened = [...closedOver, ...stack].sort((a, b) => a - b);
+  return result;
+}
+
+/** Takes out the marks that pair from paragraph to paragraph. */
+function joinAcross(text: string, paragraphs: readonly Pairing[]): void {
+  for (const [i, one] of paragraphs.entries()) {
+    one.opened = one.opened.filter((at) => {
+      const mark = kind(text[at] as string);
+      if (continues(text, one, at, paragraphs[i + 1])) return false;
+      for (let j = i + 1; j < Math.min(i + 1 + (mark === '“' ? FAR : 2), paragraphs.length); j++) {
+        const other = paragraphs[j] as Pairing;
+        const close = other.closed[0];
+        if (close !== undefined && kind(text[close] as string) === PARTNER[mark]) {
+          other.closed = other.closed.slice(1);
+          return false;
+        }
+        if (close !== undefined || text.slice(other.range.start, other.range.end).includes(mark)) break;
+      }
+      return true;
+    });
+  }
+}
+
+/**
+ * A quotation of several paragraphs opens each of them with “ and closes only the last (GB/T 15834—2011 4.8): so a “
+ * that begins a paragraph, or follows a mark, and behind which nothing else is quoted, is right where the next
+ * paragraph begins with one.
+ */
+function continues(text: string, one: Pairing, at: number, next: Pairing | undefined): boolean {
+  const mark = text[at] as string;
+  if (mark !== '“' && mark !== '『' && mark !== '「') return false;
+  if (at > one.range.start && !/[：，。；！？:,!?”’\s]/.test(text[at - 1] as string)) return false;
+  return next !== undefined && text[next.range.start] === mark && text.indexOf(mark, at + 1) >= one.range.end;
+}
+
+/** ( for （, ) for ）. */
+function kind(mark: string): string {
+  return mark === '(' ? '（' : mark === ')' ? '）' : mark;
+}
+
+/** it’s, the ’90s, 5’30: no quotation mark; where a ‘ waits for its partner, only between two letters. */
+function isApostrophe(text: string, at: number, waiting: boolean): boolean {
+  const [before, behind] = [text[at - 1] ?? '', text[at + 1] ?? ''];
+  if (waiting) return /[A-Za-z]/.test(before) && /[A-Za-z]/.test(behind);
+  return /[A-Za-z0-9]/.test(before) || /[0-9]/.test(behind);
+}
+
+/** Emoticons and Latin text: :) ^_^) f(x — half-width brackets are judged only beside Han or Chinese marks. */
+function isSymbol(text: string, at: number): boolean {
+  const mark = text[at];
+  if (mark === '”') return /[0-9]/.test(text[at - 1] ?? '');
+  if (mark !== '(' && mark !== ')') return false;
+  return !/[\u3001-\u9FFF\uFF01-\uFF5E“”]/.test((text[at - 1] ?? '') + (text[at + 1] ?? ''));
+}
+
+/** 1） a） 一） at the beginning of an item. */
+function isEnumeration(text: string, start: number, at: number): boolean {
+  if (kind(text[at] as string) !== '）') return false;
+  return /(?:^|[\s，。；：、,.;:“])[0-9A-Za-z一二三四五六七八九十①-⑳Ⅰ-Ⅻ]{1,3}$/.test(
+    text.slice(Math.max(start, at - 4), at),
+  );
+}
