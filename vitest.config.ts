@@ -2,5 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 // nodejieba costs a second and 300 MB a load, and aborts in worker threads: one process, loaded once.
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], pool: 'forks', isolate: false, testTimeout: 30_000 },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/lexicon.setup.ts',
+    pool: 'forks',
+    isolate: false,
+    testTimeout: 30_000,
+  },
 });

@@ -48,7 +48,9 @@ describe('exit codes', () => {
 
 describe('usage', () => {
   it('names the version and the engine', () => {
-    expect(newslint(['--version']).out).toBe(`newslint ${VERSION} (nodejieba 3.5.8)\n`);
+    expect(newslint(['--version']).out).toBe(
+      `newslint ${VERSION} (newslint-jieba 1 (jieba dictionary of nodejieba 3.5.8))\n`,
+    );
   });
 
   it('explains wrong usage in one line, in Chinese or English', () => {

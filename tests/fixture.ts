@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Analysis, analyse } from '../src/analyse/analysis.js';
-import { nodejieba } from '../src/analyse/nodejieba.js';
+import { openSegmenter } from '../src/analyse/engines.js';
 import type { Segmenter } from '../src/analyse/segmenter.js';
 import { lint } from '../src/lint/lint.js';
 import { parsePage } from '../src/page/parse.js';
@@ -56,7 +56,7 @@ let segmenter: Segmenter | undefined;
 /** The analysis of a text, with the project's segmenter. */
 export function analysisOf(text: string, path = 'page.txt'): Analysis {
   return analyse(parsePage(path, text), () => {
-    segmenter ??= nodejieba();
+    segmenter ??= openSegmenter();
     return segmenter;
   });
 }

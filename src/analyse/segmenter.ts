@@ -15,6 +15,10 @@ export interface Segmenter {
   words(text: string, offset: number): Word[];
 }
 
+/** The segmenters there are, the default first. Both give the same words and tags; nodejieba is what ours is held against. */
+export const SEGMENTERS = ['newslint', 'nodejieba'] as const;
+export type SegmenterName = (typeof SEGMENTERS)[number];
+
 /** The segmenter can't be loaded; `text` says in one line how to mend it. */
 export class SegmenterUnavailable extends Error {
   readonly text: Text;

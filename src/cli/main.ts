@@ -54,10 +54,10 @@ async function say(world: World, text: string, lang: Lang): Promise<number> {
 }
 
 async function version(lang: Lang): Promise<string> {
-  const { nodejiebaName } = await import('../analyse/nodejieba.js');
+  const { segmenterName } = await import('../analyse/engines.js');
   let segmenter: string;
   try {
-    segmenter = nodejiebaName();
+    segmenter = segmenterName();
   } catch (error) {
     if (!(error instanceof SegmenterUnavailable)) throw error;
     segmenter = TEXTS.noSegmenter[lang];

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Help, Option } from 'commander';
+import { SEGMENTERS, type SegmenterName } from '../analyse/segmenter.js';
 import type { ListingKind } from '../lint/listing.js';
 import { ENCODINGS, type Encoding } from '../read/decode.js';
 import type { Severity } from '../rule/finding.js';
@@ -26,6 +27,7 @@ export interface RunOptions {
   /** A file instead of standard output. */
   readonly output?: string;
   readonly encoding?: Encoding;
+  readonly segmenter: SegmenterName;
   /** In bytes. */
   readonly maxSize?: number;
   /** Undefined where the user did not say. */
@@ -133,6 +135,13 @@ function describe(lang: Lang, columns: number, write: (text: string) => void): C
         t(TEXTS.encoding, { encodings: ENCODINGS.join(', ') }),
         oneOf('--encoding', ENCODINGS, ALIASES),
       ),
+    )
+    .addOption(
+      option(
+        '--segmenter <name>',
+        t(TEXTS.segmenter, { segmenters: SEGMENTERS.join(', ') }),
+        oneOf('--segmenter', SEGMENTERS),
+      ).default(SEGMENTERS[0]),
     )
     .addOption(option('--max-size <size>', TEXTS.maxSize[lang], (value) => sizeOf(value, lang)))
     .addOption(option('--lang <lang>', TEXTS.lang[lang], oneOf('--lang', LANGS)).default('zh'))

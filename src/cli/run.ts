@@ -1,6 +1,6 @@
 import { analyse } from '../analyse/analysis.js';
-import { nodejieba, nodejiebaName } from '../analyse/nodejieba.js';
-import { type Segmenter, SegmenterUnavailable } from '../analyse/segmenter.js';
+import { openSegmenter, segmenterName } from '../analyse/engines.js';
+import { type Segmenter, type SegmenterName, SegmenterUnavailable } from '../analyse/segmenter.js';
 import { type Failure, lintPage, lintRun, merge } from '../lint/lint.js';
 import { type ListedFile, type Listing, type ListingKind, listFile, listing } from '../lint/listing.js';
 import { articleReport, type Checked, type Inputs, type Report, report, type Tool } from '../lint/report.js';
@@ -19,7 +19,7 @@ import { writeFile, writeTo } from './write.js';
 /** Reads, checks or lists, and writes the result. Returns the exit code. */
 export async function run(request: RunRequest, version: string, world: World): Promise<number> {
   const { kind, lang, output } = request;
-  const engine = lazySegmenter();
+  const engine = lazySegmenter(request.segmenter);
   const inputs = openInputs(request, world);
   const tool = (): Tool => ({ name: 'newslint', version, segmenter: engine.name() });
   const result = kind === 'lint' ? await check(inputs, lang, engine, tool) : await list(kind, inputs, engine, tool);
@@ -79,7 +79,7 @@ interface LazySegmenter {
   failed(): SegmenterUnavailable | undefined;
 }
 
-function lazySegmenter(): LazySegmenter {
+function lazySegmenter(name: SegmenterName): LazySegmenter {
   let loaded: Segmenter | undefined;
   let failed: SegmenterUnavailable | undefined;
   const keep = <T>(get: () => T): T => {
@@ -93,13 +93,13 @@ function lazySegmenter(): LazySegmenter {
   };
   return {
     load: () => {
-      loaded ??= keep(nodejieba);
+      loaded ??= keep(() => openSegmenter(name));
       return loaded;
     },
     name() {
       if (failed) return 'none';
       try {
-        return loaded?.name ?? nodejiebaName();
+        return loaded?.name ?? segmenterName(name);
       } catch {
         return 'none';
       }

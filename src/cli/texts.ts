@@ -31,6 +31,10 @@ export const TEXTS = {
     en: 'lowest severity that fails: error, warning or info (default error)',
   },
   maxWarnings: { zh: '警告多于 N 条也算不通过', en: 'more than N warnings fail too' },
+  segmenter: {
+    zh: '分词组件：{segmenters}，结果相同（默认 newslint，无需编译）',
+    en: 'who cuts words: {segmenters}, with the same result (default newslint, needs no compiler)',
+  },
   version: { zh: '显示版本和分词组件', en: 'show the version and the segmenter' },
   help: { zh: '显示帮助', en: 'show this help' },
   words: { zh: '只列分词和词性', en: 'list the words with their tags' },
