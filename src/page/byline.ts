@@ -6,17 +6,31 @@ export function isByline(line: string): boolean {
   const inner = /^[(（]([^()（）]{2,150}(?:[(（][^()（）]{1,20}[)）][^()（）]{0,100})?)[)）]$/.exec(line)?.[1]?.trim();
   if (inner !== undefined) return SOURCE.test(inner) || isChineseName(inner) || isByline(inner);
   if (/^[—―\-─]{1,3}\s*(?:编|作|译|笔)\s*者$/u.test(line)) return true;
-  return REPORTER.test(line) || LABELLED.test(line) || isCredit(line) || isPresented(line) || isNames(line);
+  return isReported(line) || LABELLED.test(line) || isCredit(line) || isPresented(line) || isNames(line);
 }
 
 const DESK =
   '(?:本报|本台|本网|本刊|本社|新华社|新华网|人民网|人民日报|中新社|中新网|央视|光明日报|经济日报|全媒体|融媒体)';
-/** 本报记者 张三 李四 文/图, 通讯员 王五, 本报评论员 */
-const REPORTER = new RegExp(
-  `^(?:${DESK}{0,2}[\\p{sc=Han}]{0,8}(?:记者|通讯员|评论员|特派员|特约撰稿人|实习生|见习生)|${DESK}[\\p{sc=Han}]{0,6}(?:报道|讯))` +
-    '[\\s：:／/]{0,6}[\\p{sc=Han}·、，,／/\\s]{0,90}(?:[文图摄][\\s／/]?[文图摄影报道]{0,4})?$',
+const POST = new RegExp(
+  `^(?:${DESK}{0,2}[\\p{sc=Han}]{0,8}?(?:记者|通讯员|评论员|特派员|特约撰稿人|实习生|见习生)|${DESK}(?:[\\p{sc=Han}]{0,6}报道))[\\s：:／/]{0,6}`,
   'u',
 );
+const DEED = /\s{0,4}(?:[文图摄][\s／/并]{0,2}[文图摄]?|摄影|摄影报道|报道|综合报道|采访整理|整理|参与采写|采写)$/u;
+
+/** 本报记者 张三 李四 文/图, 记者 张三 通讯员 李四, 本报评论员 */
+function isReported(line: string): boolean {
+  let rest = line;
+  for (let post = POST.exec(rest); post; post = POST.exec(rest)) {
+    rest = rest.slice(post[0].length).replace(DEED, '');
+    const next = rest.search(/(?:[\s、，,／/]|^)(?:本报)?(?:实习|见习|特约)?(?:记者|通讯员|实习生)/u);
+    const names = (next < 0 ? rest : rest.slice(0, next)).trim();
+    if (names && !isChineseName(names) && !isNames(names) && !/^[\p{sc=Han}·]{2,8}$/u.test(names)) return false;
+    if (next < 0) return true;
+    rest = rest.slice(next).replace(/^[\s、，,／/]{1,4}/u, '');
+  }
+  return false;
+}
+
 /** 文/张三 图/李四, 摄影：张三 */
 const LABELLED =
   /^(?:文字?|图片?|摄影|撰文|作者|记者|通讯员|供图|图文|图\s?[／/]\s?文|文\s?[／/]\s?图)\s{0,3}[：:／/丨|]\s{0,3}[\p{sc=Han}·、／/：:\s]{2,60}$/u;
@@ -60,7 +74,7 @@ function isPresented(line: string): boolean {
 export function isNames(line: string): boolean {
   if (line.length > 80) return false;
   if (isSpacedName(line)) return true;
-  const names = joinSpaced(line.split(/[\s、]+/u));
+  const names = joinSpaced(line.split(/[\s、，,]+/u));
   if (names.length < 2) return false;
   const chinese = names.filter(isChineseName).length;
   return chinese * 2 >= names.length && names.every((name) => isChineseName(name) || isOtherName(name));
@@ -104,7 +118,7 @@ export function closingByline(tail: string): string | undefined {
 
 /** Does the byline `line` name a reporter, or nothing but names, as under a headline? */
 export function isReporter(line: string): boolean {
-  return REPORTER.test(line) || isNames(line);
+  return isReported(line) || isNames(line);
 }
 
 /** Is `line` the short name of an office, as it signs a story under its headline: 民委, 市妇联, 某市委宣传部? */

@@ -29,7 +29,7 @@ export function isHeadline(cues: Cues): boolean {
 /**
  * How much each cue speaks for a headline (and, below 0, for a subhead): log odds, fitted by tests/bench/fit-headings.mjs
  * on pages laid of People's Daily articles without indents. Set by hand, for that paper can't show them: `gap` (its
- * text has none), `space` and `likeColon` (its subheads have spaces where other papers' headlines have), and bounds of ±2.5
+ * text has none), `space` and `likeColon` (its subheads have spaces where other papers' headlines have), `torn` (its articles do not break off), and bounds of ±2.5
  * on what is that paper's habit (`tag`, `comma`, `asks`).
  */
 const WEIGHTS = {
@@ -51,7 +51,7 @@ const WEIGHTS = {
   medium: 1,
   dash: -0.8,
   numbered: -2.6,
-  torn: -2.7,
+  torn: -0.5,
   label: -3,
   first: 3.2,
   likeLast: -0.5,

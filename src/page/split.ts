@@ -98,11 +98,16 @@ function opens(candidate: Candidate, decide: Decide): boolean {
   const below = blocks[run.prose];
   if (!below) return false;
   const above = blocks[run.start - 1];
-  if (above?.block.indented && below.block.indented) return !line.block.indented;
+  if (above?.block.indented && (below.block.indented || line.block.indented)) return !line.block.indented;
   if (usualGap === 0 && line.block.gap > 0) return true;
   if (below.dateline || isSigned(blocks, heading, run.prose)) return true;
+  if (NEVER.test(line.head)) return false;
   return decide(readCues(candidate), line);
 }
+
+/** Labels of sidebars, and lines that begin with a dash (a source, a signature, 副题): no article begins so. */
+const NEVER =
+  /^(?:[—―─-]{2}|【|(?:核心阅读|内容提要|阅读提示|提要|编者按|编后|开栏的话|(?:相关|新闻|背景|知识)?链接|延伸阅读|推荐读物|推荐阅读|记者手记|采访手记|点评|名词解释|小贴士|数据|对话)$)/u;
 
 /** Does a reporter's name, or nothing but names, stand between the line `heading` and the prose below? */
 function isSigned(blocks: readonly Traits[], heading: number, prose: number): boolean {

@@ -2,6 +2,7 @@ import type { Block } from './blocks.js';
 import { isByline, isOffice, isSpacedName } from './byline.js';
 import { isClosed, withoutRemark } from './closing.js';
 import { type Dateline, readDateline } from './dateline.js';
+import { tornOdds } from './torn.js';
 
 /** What a block shows by itself and by the blocks beside it. */
 export interface Traits {
@@ -28,6 +29,7 @@ export function readTraits(text: string, blocks: readonly Block[]): Traits[] {
     const before = traits[i - 1];
     const below = traits[i + 1];
     if (standsOut(traits, i)) traits[i] = { ...one, kind: 'short' };
+    else if (one.kind === 'short' && i > 0 && tornOddsOf(text, traits, i) > 1.5) traits[i] = { ...one, kind: 'prose' };
     else if (one.kind === 'short' && isOffice(one.head) && before?.kind === 'short' && below?.kind === 'prose')
       traits[i] = { ...one, kind: 'byline' };
     else if (one.kind === 'byline' && isSpacedName(one.head) && i === 0) traits[i] = { ...one, kind: 'short' };
@@ -80,6 +82,7 @@ const LINE = new RegExp(
     '^(?:数据|资料|图片|案例|信息)来源[：:]',
     '^第?\\s?[A-Z]?\\d{1,3}\\s?版',
     '^第[一二三四五六七八九十]{1,3}版',
+    '^[\\p{sc=Han}]{2,12}[：:]\\s?[\\w.@/:-]{6,80}$',
     '^(?:上接|下转|紧接|转自|详见)',
     '^[A-Z]?\\d{1,4}$',
     '^[*＊·•—_=.…~～#\\-\\s]{1,40}$',
@@ -101,7 +104,7 @@ function isNote(line: string): boolean {
 function isAsking(line: string): boolean {
   const bare = withoutRemark(line);
   if (!/[？！…?!][”’"』」]?$/u.test(bare)) return false;
-  return bare !== line || (bare.length <= 30 && !/[。，,；;]|^[问答][：:]|^[“"]/u.test(bare));
+  return bare !== line || (bare.length <= 30 && !/[。，,；;]|[：:][“"]|^[问答][：:]|^[“"]/u.test(bare));
 }
 
 /** Has an unfinished line more in it than a heading has: a whole sentence, an open quotation, clause upon clause? */
@@ -115,6 +118,24 @@ function count(text: string, mark: string): number {
   return text.split(mark).length - 1;
 }
 
+/** See `tornOdds`; below 0 where the block's place alone shows that it is whole. */
+export function tornOddsOf(text: string, blocks: readonly Traits[], i: number): number {
+  const { block, head, length, closed } = blocks[i] as Traits;
+  if (closed || length < 4) return -9;
+  const below = blocks[i + 1];
+  if (standsAboveIndented(blocks, i)) return -9;
+  const next = below?.kind === 'prose' && !below.dateline ? below : undefined;
+  return tornOdds(
+    head,
+    next,
+    () =>
+      text.slice(Math.max(0, block.start - NEAR), block.start) +
+      text.slice((next?.block.start ?? block.end) + 1, block.end + NEAR),
+  );
+}
+
+const NEAR = 2000;
+
 /** Is block `i` one of the lines without indent that stand above an indented paragraph: a heading, whatever its length? */
 function standsOut(blocks: readonly Traits[], i: number): boolean {
   const { block, kind, length, closed, tail } = blocks[i] as Traits;
@@ -122,7 +143,14 @@ function standsOut(blocks: readonly Traits[], i: number): boolean {
   if (closed && (length > 60 || /。[”’"』」]?$/u.test(withoutRemark(tail)))) return false;
   const above = blocks[i - 1];
   if (above?.block.indented && !above.closed && above.kind === 'prose') return false;
-  for (let below = i + 1; below < Math.min(blocks.length, i + 5); below += 1)
+  return standsAboveIndented(blocks, i);
+}
+
+/** Has block `i` no indent, and does one of the four below it have one? Such a line is a heading. */
+function standsAboveIndented(blocks: readonly Traits[], i: number): boolean {
+  if (blocks[i]?.block.indented) return false;
+  for (let below = i + 1; below < Math.min(blocks.length, i + 5); below += 1) {
     if (blocks[below]?.block.indented) return true;
+  }
   return false;
 }
