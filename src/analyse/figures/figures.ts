@@ -1,12 +1,76 @@
-import type { Article, Page } from '../../page/page.js';
+import type { Article, Page, Paragraph } from '../../page/page.js';
 import type { Range } from '../../text/range.js';
+import type { Decimal } from './decimal.js';
+import { readFigure } from './read.js';
 
-/** A figure as the text writes it. */
+/** What a figure is. `number` is a value without a unit (指数为50.2); `identifier` a number that counts nothing (5G, 212线). */
+export type FigureKind =
+  | 'quantity'
+  | 'money'
+  | 'percent'
+  | 'percentage-point'
+  | 'multiple'
+  | 'fraction'
+  | 'ratio'
+  | 'score'
+  | 'date'
+  | 'time'
+  | 'duration'
+  | 'age'
+  | 'ordinal'
+  | 'number'
+  | 'identifier';
+
+/** How the text limits a value: 约10 is `about`, 近10 `nearly`, 超10 and 10多 `over`, 10以上 `at-least`. */
+export type Approximation = 'exact' | 'about' | 'nearly' | 'over' | 'under' | 'at-least' | 'at-most';
+
+/** A figure as the text writes it, from its first digit to the end of its unit. Plain data. */
 export interface Figure extends Range {
   readonly text: string;
+  readonly kind: FigureKind;
+  /** The numeral alone, without unit: the 10.5万 of 10.5万件. */
+  readonly number: Range;
+  /**
+   * The value, as an exact decimal in `unit`; of a date or a time, ISO 8601 as far as it is given (`2023-07`, `--07-01`,
+   * `T15:40`). Not there where the figure is an interval or has no one value (126/80).
+   */
+  readonly value?: string;
+  /** The bounds of an interval (3—5万, 三四千, 几十), in `unit`. */
+  readonly low?: Decimal;
+  readonly high?: Decimal;
+  readonly approximation: Approximation;
+  /** The unit or measure word in its normal form: 公里 for 千米 and km. */
+  readonly unit?: string;
+  /** What the unit measures (`area`, `money CNY`, `count`); only figures of one dimension can be compared. */
+  readonly dimension?: string;
+  /** 万, 亿 … behind Arabic digits, as a power of ten. */
+  readonly scale: number;
 }
 
-/** The figures of `article`, in text order. */
-export function readFigures(_page: Page, _article: Article): Figure[] {
-  return [];
+/**
+ * The figures of `article`, in text order and without overlap: one linear pass over the text of its paragraphs, without
+ * words.
+ */
+export function readFigures(page: Page, article: Article): Figure[] {
+  const figures: Figure[] = [];
+  for (const paragraph of article.paragraphs) readParagraph(page.text, paragraph, figures);
+  return figures;
+}
+
+function readParagraph(text: string, { range }: Paragraph, figures: Figure[]): void {
+  const { end } = range;
+  for (let at = range.start; at < end; ) {
+    const code = text.charCodeAt(at);
+    if (code > 0x39 ? STARTS[code] === 0 : code < 0x30) {
+      at++;
+      continue;
+    }
+    at = readFigure(text, at, range, figures);
+  }
+}
+
+/** 1 for each character that a figure can begin with. */
+const STARTS = new Uint8Array(65536);
+for (const character of '０１２３４５６７８９零〇一二三四五六七八九两十百千万亿几数半第今昨明前后去本上下当同初') {
+  STARTS[character.charCodeAt(0)] = 1;
 }

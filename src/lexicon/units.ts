@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+
+/** A unit or measure word as `units.tsv` has it. */
+export interface Unit {
+  readonly name: string;
+  /** The form that it is normalised to: 公里 for 千米 and km. */
+  readonly canonical: string;
+  /** What it measures; only units of one dimension can be compared. `count` for measure words. */
+  readonly dimension: string;
+  /** How many base units it is: `1000`, or a fraction such as `2000/3`; empty where there is no base unit. */
+  readonly factor: string;
+  /** Characters that, standing behind it, show that it is no unit: 民 behind 人. */
+  readonly notBefore: string;
+}
+
+/** The unit that stands at `offset` of `text`, the longest first; none that reaches beyond `end`. */
+export function unitAt(text: string, offset: number, end: number): Unit | undefined {
+  table ??= load();
+  const candidates = table.get(text.charCodeAt(offset));
+  if (candidates === undefined) return undefined;
+  for (const unit of candidates) {
+    const { name, notBefore } = unit;
+    const after = offset + name.length;
+    if (after > end || (name.length > 1 && !text.startsWith(name, offset))) continue;
+    if (notBefore !== '' && after < end && notBefore.includes(text[after] as string)) continue;
+    return unit;
+  }
+  return undefined;
+}
+
+let table: Map<number, Unit[]> | undefined;
+
+function load(): Map<number, Unit[]> {
+  const file = new URL('../../src/lexicon/units.tsv', import.meta.url);
+  const byFirst = new Map<number, Unit[]>();
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    if (line === '' || line.startsWith('#')) continue;
+    const [name = '', canonical = name, dimension = 'count', factor = '', notBefore = ''] = line.split('\t');
+    const first = name.charCodeAt(0);
+    const list = byFirst.get(first) ?? [];
+    list.push({ name, canonical, dimension, factor, notBefore });
+    byFirst.set(first, list);
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.name.length - a.name.length);
+  return byFirst;
+}
