@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { rows } from './rows.js';
 
 /** A unit or measure word as `units.tsv` has it. */
 export interface Unit {
@@ -31,11 +31,8 @@ export function unitAt(text: string, offset: number, end: number): Unit | undefi
 let table: Map<number, Unit[]> | undefined;
 
 function load(): Map<number, Unit[]> {
-  const file = new URL('../../src/lexicon/units.tsv', import.meta.url);
   const byFirst = new Map<number, Unit[]>();
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    if (line === '' || line.startsWith('#')) continue;
-    const [name = '', canonical = name, dimension = 'count', factor = '', notBefore = ''] = line.split('\t');
+  for (const [name = '', canonical = name, dimension = 'count', factor = '', notBefore = ''] of rows('units')) {
     const first = name.charCodeAt(0);
     const list = byFirst.get(first) ?? [];
     list.push({ name, canonical, dimension, factor, notBefore });

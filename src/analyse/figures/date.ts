@@ -22,9 +22,11 @@ export function readDate(text: string, at: number, from: number, end: number): M
   const mark = text.charAt(first.end);
   switch (mark) {
     case '年':
-      return readYear(text, at, from, end, first);
+      return readYear(text, at, end, first);
     case '月':
-      return first.value >= 1 && first.length <= 2 && first.value <= 19 ? readMonth(text, at, end, first, '-') : undefined;
+      return first.value >= 1 && first.length <= 2 && first.value <= 19
+        ? readMonth(text, at, end, first, '-')
+        : undefined;
     case '日':
       if (first.length > 2 || first.value > 39 || '内元'.includes(text.charAt(first.end + 1) || ' ')) return undefined;
       return { start: at, end: first.end + 1, kind: 'date', value: `---${pad(first.value)}` };
@@ -46,6 +48,7 @@ export function readDate(text: string, at: number, from: number, end: number): M
     case '～':
     case '~':
     case '至':
+      if (first.length <= 2 && first.arabic) return readMonths(text, at, end, first);
       return first.length === 4 && first.arabic ? readPlain(text, at, end, first, mark) : undefined;
     default:
       return undefined;
@@ -88,28 +91,36 @@ function digits(text: string, at: number, end: number): Digits | undefined {
   const next = text.charAt(at + 1);
   if (!'年月日时点十世'.includes(next || ' ') && hanDigitAt(text, at + 1) < 0) return undefined;
   const numeral = readNumeral(text, at, end);
-  if (!numeral || numeral.low !== numeral.high || numeral.approximation !== 'exact' || numeral.low.length > 4) return undefined;
+  if (!numeral || numeral.low !== numeral.high || numeral.approximation !== 'exact' || numeral.low.length > 4)
+    return undefined;
   const length = numeral.positional ? numeral.end - numeral.start : numeral.low.length;
   if (numeral.positional && length !== 4) return undefined;
   return { value: Number(numeral.low), length, end: numeral.end, arabic: false };
 }
 
-function readYear(text: string, at: number, from: number, end: number, year: Digits): Moment | undefined {
+function readYear(text: string, at: number, end: number, year: Digits): Moment | undefined {
   const after = year.end + 1;
   if (year.length === 2) {
-    if (year.arabic && text.startsWith('代', after)) return { start: at, end: after + 1, kind: 'date', value: `${year.value}s` };
+    if (year.arabic && text.startsWith('代', after))
+      return { start: at, end: after + 1, kind: 'date', value: `${year.value}s` };
     return undefined;
   }
   if (year.length !== 4 || year.value < 1000 || year.value > 2999) return undefined;
   const next = text.charAt(after);
-  if ('来多余'.includes(next || ' ') || text.startsWith('历史', after) || text.startsWith('的历史', after)) return undefined;
+  if ('来多余'.includes(next || ' ') || text.startsWith('历史', after) || text.startsWith('的历史', after))
+    return undefined;
   if (next === '代') return { start: at, end: after + 1, kind: 'date', value: `${year.value}s` };
   const value = String(year.value);
   const month = digits(text, after, end);
   if (month && month.length <= 2 && text.charAt(month.end) === '月') return readMonth(text, at, end, month, value);
   const stop = after + (next === '度' ? 1 : 0);
   const part = readRelative(text, stop, end);
-  return { start: at, end: part && PARTS_OF_YEAR.has(text.slice(part.start, part.end)) ? part.end : stop, kind: 'date', value };
+  return {
+    start: at,
+    end: part && PARTS_OF_YEAR.has(text.slice(part.start, part.end)) ? part.end : stop,
+    kind: 'date',
+    value,
+  };
 }
 
 function readMonth(text: string, at: number, end: number, month: Digits, year: string): Moment | undefined {
@@ -138,7 +149,8 @@ function readTime(text: string, at: number, from: number, end: number, hour: Dig
   }
   const next = text.charAt(after);
   if (next === '半') return { start: at, end: after + 1, kind: 'time', value: `T${pad(hour.value)}:30` };
-  if (next === '整' || next === '许' || next === '钟') return { start: at, end: after + 1, kind: 'time', value: `T${pad(hour.value)}` };
+  if (next === '整' || next === '许' || next === '钟')
+    return { start: at, end: after + 1, kind: 'time', value: `T${pad(hour.value)}` };
   const said = at > from && '午晨晚上天日夜早'.includes(text.charAt(at - 1));
   if (text.charAt(hour.end) === '时') {
     if ('代期候间速段常光刻'.includes(next || ' ')) return undefined;
@@ -150,7 +162,8 @@ function readTime(text: string, at: number, from: number, end: number, hour: Dig
 /** 15:40 and 15：40, with two digits of minutes; 3:1 is no time. */
 function readClock(text: string, at: number, from: number, end: number, hour: Digits): Moment | undefined {
   const minute = digits(text, hour.end + 1, end);
-  if (!hour.arabic || !minute?.arabic || minute.length !== 2 || hour.length > 2 || hour.value > 24 || minute.value > 59) return undefined;
+  if (!hour.arabic || !minute?.arabic || minute.length !== 2 || hour.length > 2 || hour.value > 24 || minute.value > 59)
+    return undefined;
   if (at > from && '胜负以分'.includes(text.charAt(at - 1))) return undefined;
   let stop = minute.end;
   const second = ':：'.includes(text.charAt(stop) || ' ') ? digits(text, stop + 1, end) : undefined;
@@ -173,6 +186,16 @@ function readPlain(text: string, at: number, end: number, year: Digits, mark: st
   return undefined;
 }
 
+/** 1—8月 and 7至9月份. */
+function readMonths(text: string, at: number, end: number, first: Digits): Moment | undefined {
+  const second = digits(text, first.end + 1, end);
+  if (!second?.arabic || text.charAt(second.end) !== '月' || second.value > 12 || first.value >= second.value)
+    return undefined;
+  if (first.value < 1) return undefined;
+  const stop = second.end + (text.charAt(second.end + 1) === '份' ? 2 : 1);
+  return { start: at, end: stop, kind: 'date', low: `--${pad(first.value)}`, high: `--${pad(second.value)}` };
+}
+
 function pad(value: number): string {
   return value < 10 ? `0${value}` : String(value);
 }
@@ -184,7 +207,7 @@ const PARTS_OF_YEAR = new Set(
 for (const word of (
   '今天 今日 今晚 今晨 今早 今年 今夜 昨天 昨日 昨晚 昨夜 明天 明日 明年 明晚 前天 前年 后天 后年 去年 本月 上月 下月 本周 上周 下周 当天 当日 当年 ' +
   '上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 前三季度 前两季度 同期 同日 同月 上年 ' +
-  '上个月 下个月 本季度 上季度'
+  '上个月 下个月 本季度 上季度 全年'
 ).split(' ')) {
   const first = word.charCodeAt(0);
   const list = RELATIVE.get(first) ?? [];

@@ -31,7 +31,7 @@ export interface Figure extends Range {
   /** The numeral alone, without unit: the 10.5万 of 10.5万件. */
   readonly number: Range;
   /**
-   * The value, as an exact decimal in `unit`; of a date or a time, ISO 8601 as far as it is given (`2023-07`, `--07-01`,
+   * The value, as an exact decimal in `unit`; of a fraction, `2/3`; of a date or a time, ISO 8601 as far as it is given (`2023-07`, `--07-01`,
    * `T15:40`). Not there where the figure is an interval or has no one value (126/80).
    */
   readonly value?: string;
@@ -71,6 +71,6 @@ function readParagraph(text: string, { range }: Paragraph, figures: Figure[]): v
 
 /** 1 for each character that a figure can begin with. */
 const STARTS = new Uint8Array(65536);
-for (const character of '０１２３４５６７８９零〇一二三四五六七八九两十百千万亿几数半第今昨明前后去本上下当同初') {
+for (const character of '０１２３４５６７８９零〇一二三四五六七八九两十百千万亿几数半第今昨明前后去本上下当同全') {
   STARTS[character.charCodeAt(0)] = 1;
 }

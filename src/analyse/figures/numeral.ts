@@ -116,10 +116,7 @@ function isGroup(text: string, at: number, end: number): boolean {
   const code = text.charCodeAt(at);
   if (code !== 0x2c && code !== 0x2009 && code !== 0x202f) return false;
   return (
-    digitAt(text, at + 1) >= 0 &&
-    digitAt(text, at + 2) >= 0 &&
-    digitAt(text, at + 3) >= 0 &&
-    digitAt(text, at + 4) < 0
+    digitAt(text, at + 1) >= 0 && digitAt(text, at + 2) >= 0 && digitAt(text, at + 3) >= 0 && digitAt(text, at + 4) < 0
   );
 }
 

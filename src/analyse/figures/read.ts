@@ -81,8 +81,8 @@ function readAfter(text: string, numeral: Numeral, within: Range, figures: Figur
 }
 
 /** 三千二百 may stand without a unit (共三千二百余), 一 and 百 may not. */
-function standsAlone({ bare, low, positional }: Numeral): boolean {
-  return !bare && !positional && low.length >= 3;
+function standsAlone({ bare, low, positional, start, end }: Numeral): boolean {
+  return !bare && !positional && low.length >= 3 && end - start >= 3;
 }
 
 function single(text: string, numeral: Numeral, unit: Unit | undefined, within: Range): Figure {
@@ -241,8 +241,9 @@ function pushFraction(text: string, whole: Numeral, part: Numeral, within: Range
     kind: percent ? 'percent' : 'fraction',
     number: { start: whole.start, end: part.end },
     ...(percent && part.low === part.high && { value: shift(part.low, 2 - exponent) }),
-    ...(percent && part.low !== part.high && { low: shift(part.low, 2 - exponent), high: shift(part.high, 2 - exponent) }),
-    ...(!percent && { low: part.low, high: whole.low }),
+    ...(percent &&
+      part.low !== part.high && { low: shift(part.low, 2 - exponent), high: shift(part.high, 2 - exponent) }),
+    ...(!percent && { value: `${part.low}/${whole.low}` }),
     approximation: around === 'exact' ? part.approximation : around,
     ...(percent && { unit: '%', dimension: 'percent' }),
     scale: 0,
@@ -293,7 +294,11 @@ function readOrdinal(text: string, at: number, end: number, figures: Figure[]): 
 /** 半年, 半个月: half of a span of time. 半 in any other place is no figure. */
 function readHalf(text: string, at: number, within: Range, figures: Figure[]): number {
   const unit = unitAt(text, at + 1, within.end);
-  if (!unit || (unit.dimension !== 'time' && unit.dimension !== 'months') || '上下前后大小多过'.includes(text.charAt(at - 1) || ' ')) {
+  if (
+    !unit ||
+    (unit.dimension !== 'time' && unit.dimension !== 'months') ||
+    '上下前后大小多过'.includes(text.charAt(at - 1) || ' ')
+  ) {
     return at + 1;
   }
   const end = at + 1 + unit.name.length;
@@ -354,7 +359,8 @@ function readIdentifier(text: string, start: number, from: number, end: number, 
   let at = from;
   while (at < end && at < from + 40) {
     const code = text.charCodeAt(at);
-    if (!isLatin(code) && digitAt(text, at) < 0 && !((code === 0x2d || code === 0x2e) && digitAt(text, at + 1) >= 0)) break;
+    if (!isLatin(code) && digitAt(text, at) < 0 && !((code === 0x2d || code === 0x2e) && digitAt(text, at + 1) >= 0))
+      break;
     at++;
   }
   figures.push({

@@ -1,0 +1,124 @@
+import { isGeneric, lastOf, type Setting } from './setting.js';
+
+/** How much two settings have in common. */
+export interface Likeness {
+  /** Characters that both have right before the figure, and right behind it; `…Content` without generic ones. */
+  readonly suffix: number;
+  readonly suffixContent: number;
+  readonly prefix: number;
+  readonly prefixContent: number;
+  /** The share of the lesser setting's pairs, and of the greater one's, that both have, by weight. */
+  readonly covered: number;
+  readonly coveredGreater: number;
+  /** The weight of the pairs that both have. */
+  readonly shared: number;
+  /** All of this in one number, from 0 to about 24. */
+  readonly score: number;
+}
+
+/** Compares two settings; `known` says in how many settings each pair stands: what all have says nothing. */
+export function likeness(a: Setting, b: Setting, known: ReadonlyMap<string, number>): Likeness {
+  const suffix = commonSuffix(a.before, b.before);
+  const prefix = commonPrefix(a.after, b.after);
+  const suffixContent = content(a.before.slice(a.before.length - suffix));
+  const prefixContent = content(a.after.slice(0, prefix));
+  let shared = 0;
+  let weightA = 0;
+  let weightB = 0;
+  for (const pair of a.pairs) {
+    const weight = weightOf(pair, known);
+    weightA += weight;
+    if (b.pairs.has(pair)) shared += weight;
+  }
+  for (const pair of b.pairs) weightB += weightOf(pair, known);
+  const covered = shared / Math.max(1, Math.min(weightA, weightB));
+  return {
+    suffix,
+    suffixContent,
+    prefix,
+    prefixContent,
+    covered,
+    coveredGreater: shared / Math.max(1, weightA, weightB),
+    shared,
+    score:
+      Math.min(6, 0.4 * suffix + 0.6 * suffixContent) +
+      Math.min(6, 0.4 * prefix + 0.6 * prefixContent) +
+      6 * covered +
+      Math.min(6, shared),
+  };
+}
+
+/** In how many of the settings each pair of characters stands. */
+export function pairCounts(settings: Iterable<Setting>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { pairs } of settings) for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  return counts;
+}
+
+/** How many of the word sets below have different words in the two settings, and how many a word in one of them only. */
+export function contrasts(a: Setting, b: Setting): { clashes: number; oneSided: number } {
+  let clashes = 0;
+  let oneSided = 0;
+  for (const set of CONTRASTS) {
+    const [x, y] = [chosen(a, set), chosen(b, set)];
+    if (x === y) continue;
+    if (x !== '' && y !== '') clashes++;
+    else oneSided++;
+  }
+  return { clashes, oneSided };
+}
+
+/** Sets of words of which a fact has one: two settings with different ones speak of different facts. */
+const CONTRASTS = [
+  '同比 环比',
+  '进出口 进口 出口',
+  '增长 下降 上涨 上升 回落 加快 放缓 收窄 扩大 减少 增加 提高 降低 增速 降幅 涨幅 高于 低于 占',
+  '城镇 农村 城市 乡村',
+  '男子 女子 男性 女性',
+  '第一产业 第二产业 第三产业',
+  '东部 中部 西部 东北',
+  '发电 用电 装机',
+  '收入 支出 利润 营收 增加值 产值 投资 消费 零售 产量 销量 面积 总额 余额 税 贷款 存款 价格 指数',
+  '铁路 公路 水路 民航 航空 水运 港口',
+  '死亡 受伤 失踪 被困 遇难 转移 撤离',
+  '日均 月均 年均 人均 平均 每年 每天 每月 每人 每亩 日产 年产 单日 单月 当日',
+  '计划 预计 目标 力争 将 规划 拟',
+  '去年 上年 今年 明年 前年 上月 上季度',
+  '最高 最低',
+  '国有 民营 外资 私营',
+  '金牌 银牌 铜牌 奖牌',
+  '制造业 服务业 建筑业 农业 采矿业 房地产',
+  '其中',
+  '新增 累计 总',
+  '国内 国际 境外 入境 出境',
+  '汽车 乘用车 新能源 商用车',
+].map((set) => set.split(' '));
+
+/** How many characters before the figure a word that qualifies it stands at most. */
+const NEAR = 16;
+
+function chosen({ before, after }: Setting, set: readonly string[]): string {
+  return lastOf(before.slice(-NEAR), set) || (set.find((word) => after.includes(word)) ?? '');
+}
+
+function weightOf(pair: string, known: ReadonlyMap<string, number>): number {
+  return 1 / Math.log2(1 + (known.get(pair) ?? 1));
+}
+
+function commonSuffix(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[a.length - 1 - length] === b[b.length - 1 - length]) length++;
+  return length;
+}
+
+function commonPrefix(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  return length;
+}
+
+function content(text: string): number {
+  let count = 0;
+  for (const character of text) if (!isGeneric(character)) count++;
+  return count;
+}

@@ -1,0 +1,59 @@
+import { type Conflict, findConflicts } from '../../analyse/figures/conflict.js';
+import { defineRule } from '../../rule/rule.js';
+
+/** Log odds of a slip: from here on a conflict is shown, and from there on a moved point or swapped digits is an error. */
+const SHOWN = 1.4;
+const CERTAIN = 3;
+
+export default defineRule({
+  id: 'figure-conflict',
+  category: 'figures',
+  summary: {
+    zh: '同一事实前后数字不一：小数点移位、数字颠倒、单位不同',
+    en: 'one fact, two values: a moved point, swapped digits, another unit',
+  },
+  severity: 'warning',
+  weight: 1,
+  scope: 'article',
+  messages: {
+    'decimal-shift': {
+      zh: '“{figure}”与“{other}”矛盾：小数点移位',
+      en: '“{figure}” contradicts “{other}”: decimal point moved',
+    },
+    'digit-swap': {
+      zh: '“{figure}”与“{other}”矛盾：数字颠倒',
+      en: '“{figure}” contradicts “{other}”: digits swapped',
+    },
+    'digit-change': {
+      zh: '“{figure}”与“{other}”矛盾：一位数字不同',
+      en: '“{figure}” contradicts “{other}”: one digit differs',
+    },
+    'unit-mismatch': {
+      zh: '“{figure}”与“{other}”矛盾：单位不同',
+      en: '“{figure}” contradicts “{other}”: another unit',
+    },
+  },
+  labels: {
+    other: { zh: '另一处', en: 'the other place' },
+    same: { zh: '同此', en: 'the same again' },
+  },
+  *check(article, analysis) {
+    for (const conflict of findConflicts(analysis.page.text, article, analysis.figures(article), SHOWN)) {
+      const { odd, others } = conflict;
+      yield {
+        code: conflict.slip,
+        range: { start: odd.start, end: odd.end },
+        severity: isError(conflict) ? 'error' : 'warning',
+        evidence: { figure: odd.text, other: others.find(({ value }) => value !== odd.value)?.text ?? '' },
+        related: others.map(({ start, end, value }) => ({
+          range: { start, end },
+          label: value === odd.value ? 'same' : 'other',
+        })),
+      };
+    }
+  },
+});
+
+function isError({ slip, score }: Conflict): boolean {
+  return (slip === 'decimal-shift' || slip === 'digit-swap') && score >= CERTAIN;
+}

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { add, compare, decimal, divide, multiply, significand, subtract } from '../src/analyse/figures/decimal.js';
+import { type Figure, readFigures } from '../src/analyse/figures/figures.js';
+import type { Article } from '../src/page/page.js';
+import { parsePage } from '../src/page/parse.js';
+
+const options = { seed: 20261123, numRuns: 500 };
+
+/** The figures of one paragraph of text. */
+function read(text: string): Figure[] {
+  const page = parsePage('page.txt', text);
+  return page.articles.flatMap((article: Article) => readFigures(page, article));
+}
+
+/** A figure in short: its text, kind, value or bounds, unit and what limits it. */
+function short({ text, kind, value, low, high, unit, approximation }: Figure): string {
+  const amount = value ?? (low === undefined ? '' : `${low}..${high}`);
+  return [text, kind, amount, unit ?? '', approximation === 'exact' ? '' : approximation].join(' ').trim();
+}
+
+describe('readFigures', () => {
+  it.each([
+    ['共有1,234.5亿元到账', ['1,234.5亿元 money 123450000000 元']],
+    ['共有１２３件', ['１２３件 quantity 123 件']],
+    ['建成3.2万套', ['3.2万套 quantity 32000 套']],
+    ['投入1亿2000万元', ['1亿2000万元 money 120000000 元']],
+    ['来了两千余人', ['两千余人 quantity 2000 人 over']],
+    ['产三四千斤', ['三四千斤 quantity 3000..4000 斤 about']],
+    ['有三千零五十二人', ['三千零五十二人 quantity 3052 人']],
+    ['有一百二十亿零三万吨', ['一百二十亿零三万吨 quantity 12000030000 吨']],
+    ['投资3—5万元', ['3—5万元 money 30000..50000 元']],
+    ['占15%～30%', ['15%～30% percent 15..30 %']],
+    ['占百分之三十五', ['百分之三十五 percent 35 %']],
+    ['占三分之二', ['三分之二 fraction 2/3']],
+    ['约10万人参加', ['10万人 quantity 100000 人 about']],
+    ['节约10万元', ['10万元 money 100000 元']],
+    ['近万元', ['万元 money 10000 元 nearly']],
+    ['超1000亿件', ['1000亿件 quantity 100000000000 件 over']],
+    ['500人以上', ['500人 quantity 500 人 at-least']],
+    ['150元左右', ['150元 money 150 元 about']],
+    ['5G网络和G20峰会', ['5G identifier', 'G20 identifier']],
+    ['血压是126/80', ['126/80 ratio']],
+    ['以2∶1获胜', ['2∶1 ratio']],
+    ['2023年7月1日上午', ['2023年7月1日 date 2023-07-01']],
+    ['二〇二三年七月', ['二〇二三年七月 date 2023-07']],
+    ['在2023—2025年间', ['2023—2025年 date 2023..2025']],
+    ['15时40分开会', ['15时40分 time T15:40']],
+    ['第29届运动会', ['第29届 ordinal 29 届']],
+    ['同比增长0.5个百分点', ['0.5个百分点 percentage-point 0.5 百分点']],
+    ['统一和万一', []],
+  ])('reads %s', (text, expected) => {
+    expect(read(text).map(short)).toEqual(expected);
+  });
+
+  it('gives ranges that slice to the figure, in order and apart', () => {
+    const pieces = '3.2万件 约5亿元 两千余人 2023年7月1日 第3届 5G 12/8 百分之五 ， 。 的 近 一 十 分之 — 至 %'.split(
+      ' ',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 12 }), (parts) => {
+        const text = parts.join('');
+        let end = 0;
+        for (const figure of read(text)) {
+          expect(text.slice(figure.start, figure.end)).toBe(figure.text);
+          expect(figure.start).toBeGreaterThanOrEqual(end);
+          expect(figure.number.start).toBeGreaterThanOrEqual(figure.start);
+          expect(figure.number.end).toBeLessThanOrEqual(figure.end);
+          end = figure.end;
+        }
+      }),
+      options,
+    );
+  });
+
+  it('reads a value in any of its forms as that value', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 11, max: 999_999_999 }), (value) => {
+        for (const form of formsOf(value)) {
+          const [figure] = read(`共有${form}件货物`);
+          expect([form, figure?.value, figure?.unit]).toEqual([form, String(value), '件']);
+        }
+      }),
+      options,
+    );
+  });
+});
+
+describe('decimals', () => {
+  const decimals = fc
+    .tuple(fc.bigInt({ min: 0n, max: 10n ** 24n }), fc.integer({ min: -8, max: 12 }))
+    .map(([digits, exponent]) => decimal(String(digits), exponent));
+
+  it('adds, subtracts and multiplies exactly', () => {
+    fc.assert(
+      fc.property(decimals, decimals, (a, b) => {
+        expect(subtract(add(a, b), b)).toBe(a);
+        expect(compare(add(a, b), a)).toBeGreaterThanOrEqual(0);
+        if (b !== '0') expect(divide(multiply(a, b), b, 8)).toBe(a);
+      }),
+      options,
+    );
+  });
+
+  it('takes a decimal apart and puts it together again', () => {
+    fc.assert(
+      fc.property(decimals, (a) => {
+        if (a === '0') return;
+        const { digits, exponent } = significand(a);
+        expect(decimal(digits, exponent)).toBe(a);
+      }),
+      options,
+    );
+  });
+});
+
+/** `value` as a newspaper may write it: digits, grouped digits, full-width digits, 万, 亿, Han. */
+function formsOf(value: number): string[] {
+  const digits = String(value);
+  const forms = [
+    digits,
+    hanOf(value),
+    digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+  ];
+  forms.push(digits.replace(/\B(?=(\d{3})+$)/g, ','));
+  if (value >= 10_000) forms.push(`${decimal(digits, -4)}万`);
+  if (value >= 100_000_000) forms.push(`${decimal(digits, -8)}亿`);
+  if (value >= 100_000_000 && value % 10_000 === 0) {
+    const rest = (value % 100_000_000) / 10_000;
+    forms.push(`${Math.floor(value / 100_000_000)}亿${rest ? `${rest}万` : ''}`);
+  }
+  return forms;
+}
+
+/** `value` below 10^12 in Han. */
+function hanOf(value: number): string {
+  if (value >= 100_000_000)
+    return hanOf(Math.floor(value / 100_000_000)) + '亿' + tail(value % 100_000_000, 10_000_000);
+  if (value >= 10_000) return hanOf(Math.floor(value / 10_000)) + '万' + tail(value % 10_000, 1000);
+  let out = '';
+  let zero = false;
+  for (const [unit, name] of [
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+    [1, ''],
+  ] as const) {
+    const digit = Math.floor(value / unit) % 10;
+    if (digit === 0) {
+      zero = out !== '';
+      continue;
+    }
+    out += (zero ? '零' : '') + '零一二三四五六七八九'[digit] + name;
+    zero = false;
+  }
+  return out;
+}
+
+/** What follows 万 or 亿: nothing, or the rest, with 零 where it does not begin at the next place. */
+function tail(rest: number, place: number): string {
+  if (rest === 0) return '';
+  return (rest < place ? '零' : '') + hanOf(rest);
+}
