@@ -1,7 +1,7 @@
 import type { Article, Page, Paragraph } from '../page/page.js';
 import { sentences } from '../page/sentences.js';
 import { type Range, slice } from '../text/range.js';
-import { type Break, findBreaks } from './breaks.js';
+import { type Break, findBreaks } from './breaks/breaks.js';
 import { type Entity, findEntities } from './entities/entities.js';
 import { type Figure, readFigures } from './figures/figures.js';
 import { findKeywords, type Keyword } from './keywords.js';

@@ -41,7 +41,7 @@ export default defineRule({
   },
 });
 
-/** Lines that stand below a story by right: sources, addresses, who edited it, dates. */
+/** Lines that stand below a story by right: sources, addresses, who edited it, dates. A comma makes it running text. */
 const CREDIT =
   /[：:@]|——|^.{0,5}$|(?:摄影?|报道|整理|供图|制图|绘|网友|编辑|设计|公司|集团|委员会|\d|\d日)$|[。！？!?…”]$|[ \u3000\u00a0]{2}|[）)]$/u;
 

@@ -63,6 +63,9 @@ export default defineRule({
   },
 });
 
+/** A quotation that is a part of a sentence, not something said. */
+const QUOTED_WORDS = /^[“‘《][^”’》]{1,20}[”’》][\p{sc=Han}]/u;
+
 interface Scrap {
   /** Folded, without figures: a scrap may have been set again, with another one. */
   readonly skeleton: string;
@@ -77,7 +80,7 @@ function readScrap(page: Page, { range, role }: Paragraph): Scrap | undefined {
   const text = slice(page.text, range);
   const skeleton = bare(text);
   const han = skeleton.match(/\p{sc=Han}/gu)?.length ?? 0;
-  if (!han || /^[“‘《（(【〔\[—]/.test(text)) return undefined;
+  if (!han || (/^[“‘《（(【〔\[—]/.test(text) && !QUOTED_WORDS.test(text))) return undefined;
   return { skeleton, han, closed: /[。！？!?…”’；;]$/.test(text), torn: role !== 'subhead' };
 }
 
