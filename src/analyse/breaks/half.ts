@@ -47,7 +47,7 @@ function endOf(tail: string): End {
 }
 
 /** 数据来源：…, 版式设计：…, ——某某 */
-const LABELLED = /^(?:[\p{sc=Han}、 \u3000\u00a0]{2,12}[：:]|——|—)/u;
+const LABELLED = /^(?:[\p{sc=Han}、 \u3000\u00a0]{2,12}[：:](?![“"])|——|—)/u;
 /** A label opens a line of its own up to this length; a longer paragraph (某某说：“…) is running text. */
 const LABELLED_LENGTH = 60;
 /** 赵某 整理, an address, a date, the name of a firm or an office. */

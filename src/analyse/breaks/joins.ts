@@ -40,21 +40,14 @@ export function joint(half: Half, next: Follower, cut: Cut, proseAbove: boolean)
   if (half.length < 6 || half.signature) return undefined;
   if (open && closes(next.text, open)) return 'sure';
   if (!FRESH_REPORT.test(head) && tearsWord(half.tail, head, cut)) return 'sure';
-  if (!prose || half.length < 10 || LABEL.test(head)) return undefined;
-  if (GOES_ON.test(head) && half.length >= 20) return 'sure';
-  if (FRESH.test(head) || open) return undefined;
-  return looksUnfinished(half, head, proseAbove) ? 'likely' : undefined;
-}
-
-function looksUnfinished(
-  { paragraph, sentences, tail, head: start, length }: Half,
-  head: string,
-  proseAbove: boolean,
-): boolean {
-  if (paragraph.dateline) return true;
-  if (length >= 20 && LISTING.test(tail) && LISTED.test(head)) return true;
-  if (!proseAbove) return false;
-  return sentences || WANTS_MORE.test(tail) || (length > HEADING && /[，,]/.test(start));
+  if (half.length < 10 || LABEL.test(head)) return undefined;
+  const clauses = /[，,]/.test(half.head);
+  if (prose ? half.length >= 20 && GOES_ON.test(head) : clauses && /^[的了等]/.test(head)) return 'sure';
+  if (!prose || FRESH.test(head) || open) return undefined;
+  if (half.length >= 20 && LISTING.test(half.tail) && LISTED.test(head)) return 'likely';
+  if (half.paragraph.dateline) return 'likely';
+  const unfinished = half.sentences || WANTS_MORE.test(half.tail) || (half.length > HEADING && clauses);
+  return proseAbove && unfinished ? 'likely' : undefined;
 }
 
 /** Marks that open no paragraph (GB/T 15834—2011 5.1.1: they never stand at the beginning of a line). */
