@@ -48,7 +48,7 @@ function collect(text: string, offset: number, found: Range[]): void {
         break;
       }
     }
-    for (const word of ['摄影报道', '摄影', '报道', '摄', '文', '图']) {
+    for (const word of ['摄影报道', '摄影', '报道', '摄']) {
       if (end - start > word.length + 1 && text.slice(start, end).endsWith(word)) {
         end -= word.length;
         break;

@@ -47,6 +47,7 @@ function headAt(words: readonly Word[], k: number): Head | undefined {
   const two = words[k - 1] && (words[k - 1] as Word).text + word.text;
   if (two && known.has(two)) return { first: k - 1, whole: true };
   if (!headEnds.has(word.text.slice(-1))) return undefined;
+  if (NO_HEAD.test(word.text)) return undefined;
   let longest = '';
   for (let length = Math.min(6, word.text.length); length > 0 && !longest; length--) {
     const tail = word.text.slice(-length);
@@ -64,7 +65,37 @@ function headAt(words: readonly Word[], k: number): Head | undefined {
   return { first: k, whole: false };
 }
 
-const ONE = new Set(['局', '厅']);
+const NO_HEAD =
+  /关系$|联系$|体系$|[东南西北中全]部$|干部$|内部$|外部$|民间组织$|组织$(?<!世界组织|条约组织)|格局$|布局$|结局$|当局$|社会$|全社$|旅行社$|车队$|军队$|部队$|乐队$|球队$|一系$|派系$|部署$|签署$/;
+const ONE = new Set(['局', '厅', '部', '署']);
+/** After no more than the name of a country or region these are any of their kind (美国公司). */
+const ANY = new Set([
+  '公司',
+  '集团',
+  '部队',
+  '工厂',
+  '学校',
+  '医院',
+  '银行',
+  '酒店',
+  '宾馆',
+  '饭店',
+  '商场',
+  '超市',
+  '农场',
+  '部',
+  '组织',
+  '系',
+  '社',
+  '处',
+  '证券',
+  '保险',
+  '政府',
+  '石油',
+  '石化',
+  '矿业',
+  '实验室',
+]);
 const GENERIC_NT = /^(?:人民|中级|高级|综合|联合|代表|工作|海关|地方|国家(?:机关|队))/;
 const RUN_TAG = /^(?:n|nr|ns|nz|nt|nrt|vn|j|b|l|x|m|ng|g|eng|an|a|zg|i|t|s|v|nrfg|d|f)$/;
 const HAN = /^[\p{Script=Han}A-Za-z·]+$/u;
@@ -86,6 +117,7 @@ function grow(
     if (previous && previous.last === i - 1 && end - previous.start <= LONGEST) return done(previous.first);
     const place = placeAt.get(i - 1);
     if (place) {
+      if (i === head.first && place.unit === '' && ANY.has((words[k] as Word).text)) break;
       if (end - place.start > LONGEST) break;
       if (first - i > 0 || head.first === i || !head.whole) return done(leftmost(place, placeAt, words, end));
     }

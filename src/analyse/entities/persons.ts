@@ -1,6 +1,6 @@
 import { allSurnames } from '../../lexicon/rare-surnames.js';
 import type { Word } from '../segmenter.js';
-import { nameOdds, notPersons, soundCharacters, titles } from './lists.js';
+import { nameOdds, notPersons, organisationWords, places, soundCharacters, titles } from './lists.js';
 import type { Passage } from './passages.js';
 
 /** A span that may be a person's name; the higher the score, the surer. */
@@ -11,13 +11,14 @@ export interface Candidate {
 }
 
 /** A candidate at or over this score is a name on its own. */
-export const SURE = 5.5;
+export const SURE = 5;
 /** One over this score is a name where a sure mention of the same text stands elsewhere in the article. */
 export const POSSIBLE = 3;
 
 /** The spans of `passage` that may be persons' names, in text order; they may overlap. */
 export function personCandidates(passage: Passage): Candidate[] {
   const found: Candidate[] = [];
+  dotted(passage, found);
   const { words } = passage;
   for (let k = 0; k < words.length; k++) {
     const word = words[k] as Word;
@@ -26,7 +27,7 @@ export function personCandidates(passage: Passage): Candidate[] {
     foreign(passage, k, found);
     nickname(passage, k, found);
   }
-  return found;
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 const HAN = /^\p{Script=Han}$/u;
@@ -45,7 +46,9 @@ function chinese({ words, text, start: offset }: Passage, k: number, into: numbe
     const end = at + length + given;
     if (end > text.length) break;
     const name = text.slice(at, end);
-    if (notPersons().has(name)) continue;
+    if (isNoPerson(name) || isDot(text[end]) || isDot(text[at - 1])) continue;
+    const called = name.slice(length);
+    if (titles().after.has(called) || titles().kin.has(called)) continue;
     let score = surname;
     let han = true;
     for (let i = 0; i < given; i++) {
@@ -76,7 +79,8 @@ function wordShape(words: readonly Word[], k: number, into: number, end: number,
   }
   if (k === last) {
     if (into || final.end > end) return score + 0.5;
-    if (first.tag === 'nr' || first.tag === 'nrfg') return score + (length > 2 ? 3 : 1.5);
+    if (first.tag === 'nr' || first.tag === 'nrfg')
+      return score + (length < 3 ? 1.8 : DICTIONARY_PLACE_END.has(first.text.slice(-1)) ? -1 : 3);
     if (first.tag === 'x') return score + (PLACE_END.has(first.text.slice(-1)) ? -1.5 : 2);
     if (first.tag === 'nz' || first.tag === 't' || first.tag === 'nrt' || first.tag === 'ns') return score - 1.5;
     return score - 5;
@@ -84,15 +88,18 @@ function wordShape(words: readonly Word[], k: number, into: number, end: number,
   if (!into && (first.text.length > 2 || notPersons().has(first.text))) return undefined;
   for (let i = k; i <= last; i++) {
     const { text, tag } = words[i] as Word;
-    if (text.length === 1) score += tag === 'nr' ? 1 : /^[pcurfdm]/.test(tag) ? -1.2 : tag === 'v' ? -0.7 : 0;
+    // 高允/x 连/nr: the segmenter made up the first two characters
+    if (text.length === 1 && i > k && first.tag === 'x') score += 1;
+    else if (text.length === 1) score += tag === 'nr' ? 1 : /^[pcurfdm]/.test(tag) ? -1.2 : tag === 'v' ? -0.7 : 0;
     else if (tag === 'nr' || tag === 'nz' || tag === 'x') score += i === k && into === 0 ? 0 : 0.5;
-    else score -= i === k ? 4 : 2;
+    else score -= i === k ? 4 : 2.5;
   }
   return score;
 }
 
 /** A word that the segmenter made up and that ends so is a place before it is a person (麦新镇). */
 const PLACE_END = new Set([...'镇乡村县市区旗省街路局屯寨庄']);
+const DICTIONARY_PLACE_END = new Set([...PLACE_END, ...'河湖山顶岛庙寺亭宫']);
 
 /** What may stick to a name in a word that the segmenter made up: 于志伟家, 高云江说. */
 function followers(): ReadonlySet<string> {
@@ -137,59 +144,86 @@ function context(
   return score;
 }
 
-/** 约翰·史密斯; 内塔尼亚胡, where it is said who he is. */
+/** 约翰·史密斯, 阿·德米特里延科: parts joined by ·, written by sound. */
+function dotted({ text, start: offset, words }: Passage, found: Candidate[]): void {
+  const sounds = soundCharacters();
+  const ends = new Map<number, number>();
+  for (let at = nextDot(text, 0); at > 0; ) {
+    let begin = at;
+    while (begin > 0 && at - begin < 8 && sounds.has(text[begin - 1] as string)) begin--;
+    let end = at;
+    while (isDot(text[end]) && end - begin < 30) {
+      let part = end + 1;
+      while (part < text.length && part - end <= 8 && sounds.has(text[part] as string)) part++;
+      if (part === end + 1) break;
+      end = part;
+    }
+    if (begin < at && end > at + 1) {
+      // the word in which the name ends may hold characters that write no sound (托马肖)
+      if (!ends.size)
+        for (const word of words)
+          for (let i = word.start + 1; i <= word.end; i++) ends.set(i - offset, word.end - offset);
+      const whole = ends.get(end) ?? end;
+      if (whole - end <= 2 && !titles().speech.has(text.slice(end, whole))) end = whole;
+      found.push({ start: offset + begin, end: offset + end, score: 20 });
+    }
+    at = nextDot(text, Math.max(end, at + 1));
+  }
+}
+
+function isDot(character: string | undefined): boolean {
+  return character === '·' || character === '•';
+}
+
+function nextDot(text: string, from: number): number {
+  const one = text.indexOf('·', from);
+  const other = text.indexOf('•', from);
+  return one < 0 ? other : other < 0 ? one : Math.min(one, other);
+}
+
+/** 内塔尼亚胡: one word or more of at least three characters that write sounds, and the surer where it is said who he is. */
 function foreign({ words, text, start: offset }: Passage, k: number, found: Candidate[]): void {
   const sounds = soundCharacters();
   const word = words[k] as Word;
-  const at = word.start - offset;
-  if (text[at + word.text.length] === '·' || text[at + word.text.length] === '•') {
-    let begin = at;
-    while (begin > 0 && at + word.text.length - begin < 8 && sounds.has(text[begin - 1] as string)) begin--;
-    // not over a word of the dictionary that only happens to sound alike
-    begin = wordStart(words, k, begin + offset) - offset;
-    if (begin > 0 && (text[begin - 1] === '·' || text[begin - 1] === '•')) return;
-    let end = at + word.text.length;
-    let sounding = 0;
-    for (let i = begin; i < end; i++) if (sounds.has(text[i] as string)) sounding++;
-    while ((text[end] === '·' || text[end] === '•') && end - begin < 30) {
-      let part = end + 1;
-      while (part < text.length && part - end <= 8 && sounds.has(text[part] as string)) part++;
-      if (part === end + 1) return;
-      sounding += part - end - 1;
-      end = part;
-    }
-    const marks = [...text.slice(begin, end)].filter((character) => character === '·' || character === '•').length;
-    if (end > at + word.text.length && sounding >= (end - begin - marks) * 0.8)
-      found.push({ start: offset + begin, end: offset + end, score: 8 });
-    return;
-  }
   if (word.tag !== 'nrt' && word.tag !== 'x' && word.tag !== 'nr') return;
-  if (word.text.length < 3 || ![...word.text].every((character) => sounds.has(character))) return;
+  if (!allSound(word.text, sounds)) return;
   let last = k;
-  while (words[last + 1] && (words[last + 1] as Word).tag !== 'ns' && allSound((words[last + 1] as Word).text, sounds))
+  while (
+    words[last + 1] &&
+    SOUND_TAG.test((words[last + 1] as Word).tag) &&
+    allSound((words[last + 1] as Word).text, sounds)
+  )
     last++;
   const { before, speech, after } = titles();
   const left = words[k - 1]?.text ?? '';
   const right = words[last + 1]?.text ?? '';
   const end = (words[last] as Word).end;
+  const name = text.slice(word.start - offset, end - offset);
+  if (name.length < 2 || isNoPerson(name) || isDot(text[end - offset]) || isDot(text[word.start - offset - 1])) return;
+  const titled = before.has(left) || before.has(left.slice(-2));
   const score =
-    1 +
-    (before.has(left) ? 5 : 0) +
-    (speech.has(right) && right.length > 1 ? 2.5 : speech.has(right) ? 1 : 0) +
+    (name.length > 2 ? 2.5 : 0) +
+    (titled ? 5 : 0) +
+    (speech.has(right) ? (right.length > 1 || right === '说' || right === '称' ? 3 : 1) : 0) +
     (after.has(right) ? 4 : 0) +
-    (word.tag === 'nrt' ? 1 : 0);
+    (word.tag === 'x' ? 0 : 1.5) +
+    (name.length > 3 ? 1 : 0) -
+    (PLACE_NEXT.test(right) ? 4 : 0);
   if (score >= POSSIBLE) found.push({ start: word.start, end, score });
 }
 
-function wordStart(words: readonly Word[], k: number, from: number): number {
-  let i = k;
-  while (i > 0 && (words[i] as Word).start > from) i--;
-  const word = words[i] as Word;
-  return word.start < from && word.tag !== 'x' ? word.end : Math.max(word.start, from);
+const SOUND_TAG = /^(?:nrt|nr|x|nz|zg|ng|g|q|k|e|y|o)$/;
+/** What stands behind the foreign name of a place or an organisation, hardly of a person. */
+const PLACE_NEXT =
+  /^(?:[市州省县岛河湖港队山城镇区杯]|海峡|半岛|地区|公司|集团|银行|机场|大学|总领事馆|使馆|足球|国际|军区|会议|附近|等地|南部|北部|东部|西部)/;
+
+/** Does the lexicon know `text` as something else than a person? */
+function isNoPerson(text: string): boolean {
+  return notPersons().has(text) || places().has(text) || organisationWords().known.has(text);
 }
 
 function allSound(text: string, sounds: ReadonlySet<string>): boolean {
-  return text.length <= 4 && [...text].every((character) => sounds.has(character));
+  return [...text].every((character) => sounds.has(character));
 }
 
 const OFTEN = new Set([

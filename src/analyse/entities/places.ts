@@ -1,5 +1,5 @@
 import type { Word } from '../segmenter.js';
-import { places, placeWords, titles } from './lists.js';
+import { places, placeWords, soundCharacters, titles } from './lists.js';
 import type { Passage } from './passages.js';
 
 /** A span that names a place. `chain`: it stands right behind another place (麦新镇 in 开鲁县麦新镇). */
@@ -34,9 +34,27 @@ export function placeSpans(passage: Passage, shorts: ReadonlySet<string> = NONE)
       add(grown);
       continue;
     }
-    if (isPlaceWord(word)) add({ start: word.start, end: word.end, first: k, last: k, unit: unitOf(word.text) });
+    const pair = twoPlaces(word, k);
+    if (pair) pair.forEach(add);
+    else if (isPlaceWord(word)) add({ start: word.start, end: word.end, first: k, last: k, unit: unitOf(word.text) });
   }
   return found;
+}
+
+/** 辽宁沈阳, which jieba has as one word, is two places. */
+function twoPlaces({ text, start, end, tag }: Word, k: number): PlaceSpan[] | undefined {
+  if (tag !== 'ns' || text.length < 4) return undefined;
+  for (let cut = 2; cut <= text.length - 2; cut++) {
+    if (!places().has(text.slice(0, cut)) || !(places().has(text.slice(cut)) || places().has(text.slice(cut, -1))))
+      continue;
+    if (places().has(text) || places().has(text.slice(0, -1))) return undefined;
+    const middle = start + cut;
+    return [
+      { start, end: middle, first: k, last: k, unit: unitOf(text.slice(0, cut)) },
+      { start: middle, end, first: k, last: k, unit: unitOf(text.slice(cut)) },
+    ];
+  }
+  return undefined;
 }
 
 /** The unit that `text` ends with, or ''. */
@@ -54,9 +72,15 @@ export function isPlaceWord({ text, tag }: Word): boolean {
     const unit = unitOf(text);
     return unit.length === 1 && text.length > 2 && places().has(text.slice(0, -1));
   }
-  if (placeWords().ordinary.has(text) || text.endsWith('政府') || text.endsWith('地区')) return false;
-  return text.length > 2 || !COMMON_END.has(text[1] as string);
+  if (placeWords().ordinary.has(text) || /(?:政府|地区|城市|国家|各国|市民|村民|机场|海关|博物馆|纪念馆)$/.test(text))
+    return false;
+  if (text.length === 2) return !COMMON_END.has(text[1] as string);
+  // jieba's list of places holds sayings too (修齐治平): a long one must sound foreign, or end as places do
+  return text.length === 3 || PLACE_END.test(text) || [...text].every((character) => soundCharacters().has(character));
 }
+
+const PLACE_END =
+  /[省市县区旗盟州镇乡村岛山河江湖海港湾峡洲国原岭峰泊溪关堡宫寺道]$|沙漠|盆地|流域|三角洲|走廊|运河|水库|沙地|新区$/;
 
 const COMMON_END = new Set([...'区山水河海城乡国家地上下里外内度化会时长治用力']);
 const STEM_TAG = /^(?:n|nr|ns|nz|nrt|x|zg|a|m|j|ng|g|b|q|s|f|t|nt|nrfg|an|vn|v|ag|d|r|vg|p|c|y|i|l|k|h|tg)$/;

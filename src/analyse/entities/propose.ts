@@ -32,6 +32,7 @@ export function proposeNames(article: Article, analysis: Analysis): Mention[] {
   for (const { persons } of read)
     for (const name of best(persons.filter(({ score }) => score >= SURE))) put('person', name);
   for (const { places } of read) for (const name of places) put('place', name);
+  for (const { passage, persons } of read) inLists(passage, persons, mentions, put);
   spread(passages, mentions, put);
   for (const { places, organisations } of read) nest(places, organisations, mentions, text);
   return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -62,6 +63,35 @@ function best(candidates: readonly Candidate[]): Candidate[] {
     else if (candidate.score > last.score) kept[kept.length - 1] = candidate;
   }
   return kept;
+}
+
+/** Takes what may be a name where 、 or 和 joins it to one that is: names come in lists. */
+function inLists(
+  { text, start: offset }: Passage,
+  candidates: readonly Candidate[],
+  mentions: readonly Mention[],
+  put: (type: NameType, range: Range) => void,
+): void {
+  const ends = new Set<number>();
+  const starts = new Set<number>();
+  for (const { type, start, end } of mentions) {
+    if (type !== 'person') continue;
+    ends.add(end);
+    starts.add(start);
+  }
+  const joins = (at: number) => text[at - offset] === '、' || text[at - offset] === '和';
+  const maybe = best(candidates);
+  for (const list of [maybe, maybe.toReversed()]) {
+    for (const candidate of list) {
+      const { start, end } = candidate;
+      const left = joins(start - 1) && ends.has(start - 1);
+      const right = joins(end) && starts.has(end + 1);
+      if (!left && !right) continue;
+      put('person', candidate);
+      ends.add(end);
+      starts.add(start);
+    }
+  }
 }
 
 /** Adds the places that stand in the organisations that were kept. */
