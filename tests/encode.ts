@@ -46,6 +46,8 @@ function twoBytes(encoding: 'gb18030' | 'big5'): Map<string, readonly number[]> 
   return table;
 }
 
+const found = new Map<string, readonly number[]>();
+
 /** Beyond the Basic Multilingual Plane GB18030 counts on from 90 30 81 30; within it, the code is searched for. */
 function fourBytes(character: string, code: number): readonly number[] | undefined {
   const bytes = (index: number) => [
@@ -55,9 +57,14 @@ function fourBytes(character: string, code: number): readonly number[] | undefin
     0x30 + (index % 10),
   ];
   if (code >= 0x10000) return bytes(189000 + code - 0x10000);
+  const known = found.get(character);
+  if (known) return known;
   const decoder = new TextDecoder('gb18030');
   for (let index = 0; index < 39420; index++) {
-    if (decoder.decode(Uint8Array.from(bytes(index))) === character) return bytes(index);
+    if (decoder.decode(Uint8Array.from(bytes(index))) === character) {
+      found.set(character, bytes(index));
+      return bytes(index);
+    }
   }
   return undefined;
 }
