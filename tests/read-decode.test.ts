@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode, ENCODINGS, type Encoding, Undecodable } from '../src/read/decode.js';
-import { type Reason } from '../src/read/refusal.js';
+import type { Reason } from '../src/read/refusal.js';
 import { encode } from './encode.js';
 
 const SIMPLIFIED = `城西菜市场的早晨从四点半开始。卖豆腐的老周推着三轮车进门时，天还没有亮，街灯把他的影子拉得很长。
@@ -76,6 +76,25 @@ describe('detection', () => {
     ]) {
       expect(decode(Buffer.from(text))).toEqual({ text, encoding: 'utf-8' });
     }
+  });
+
+  it('knows GBK that is valid UTF-8 by chance, and no UTF-8 line in it', () => {
+    const line = '要实施一些学时';
+    expect(Buffer.from(encode(line, 'gb18030').toString('utf8'))).toEqual(encode(line, 'gb18030'));
+    for (const text of [line, `${SIMPLIFIED}\n${line}\n${SIMPLIFIED}`]) {
+      expect(decode(encode(text, 'gb18030'))).toEqual({ text, encoding: 'gb18030' });
+    }
+  });
+
+  it('knows UTF-16 whose bytes are Han and controls in another encoding', () => {
+    for (const text of ['思路和举办', '解决承包地', '约合3035元', '在这条自动线']) {
+      expect(decode(encode(text, 'utf-16le'))).toEqual({ text, encoding: 'utf-16le' });
+    }
+  });
+
+  it('knows a line of rare names, and no UTF-16 in two bytes', () => {
+    expect(decode(encode('胥琰、瞿骐', 'gb18030'))).toEqual({ text: '胥琰、瞿骐', encoding: 'gb18030' });
+    expect(decode(Buffer.of(0xef, 0xbb))).toEqual({ text: '锘', encoding: 'gb18030' });
   });
 
   it('takes no other script for Chinese', () => {
@@ -157,6 +176,11 @@ describe('strict decoding', () => {
     }
     const utf8 = Buffer.concat([Buffer.from('新馆开放，'), Buffer.from('eda0bd', 'hex'), Buffer.from('欢迎光临。')]);
     expect(reasonOf(utf8)).toEqual({ code: 'broken', evidence: { encoding: 'utf-8', line: 1, byte: 16 } });
+  });
+
+  it('counts the bytes of a BOM', () => {
+    const bytes = Buffer.concat([Buffer.from('\uFEFF甲'), Buffer.of(0xff)]);
+    expect(reasonOf(bytes)).toEqual({ code: 'broken', evidence: { encoding: 'utf-8', line: 1, byte: 6 } });
   });
 
   it('reads bytes that are a window on a larger buffer', () => {

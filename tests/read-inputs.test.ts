@@ -104,11 +104,13 @@ describe('names', () => {
   });
 
   it('does not count as left aside what is named', () => {
-    lay('d/a.txt', 'd/.b.txt', 'd/c.log', 'd/.hidden/e.txt');
+    lay('d/a.txt', 'd/.b.txt', 'd/c.log', 'd/.hidden/e.txt', 'e/f.txt');
     symlinkSync('nowhere', 'd/dangling.txt');
-    expect(find('d', 'd/.b.txt', 'd/c.log', 'd/dangling.txt')).toEqual({
-      files: ['d/.b.txt', 'd/a.txt', 'd/c.log'],
-      refused: ['d/dangling.txt: not-found'],
+    symlinkSync('../e', 'd/linked');
+    execFileSync('mkfifo', ['d/fifo']);
+    expect(find('d', 'd/.b.txt', 'd/c.log', 'd/dangling.txt', 'd/linked', './d/fifo')).toEqual({
+      files: ['d/.b.txt', 'd/a.txt', 'd/c.log', 'd/linked/f.txt'],
+      refused: ['d/dangling.txt: not-found', 'd/fifo: pipe'],
       ignored: ['d/.hidden/: hidden'],
     });
   });
@@ -158,6 +160,8 @@ describe('globs', () => {
   it('reads a link to a file, enters no linked folder, and refuses what it matches and can not read', () => {
     lay('d/a.txt', 'e/b.txt');
     symlinkSync('../e', 'd/loop.txt');
+    symlinkSync('.', 'd/here');
+    symlinkSync('..', 'd/up');
     symlinkSync('../e/b.txt', 'd/b.txt');
     symlinkSync('nowhere', 'd/c.txt');
     execFileSync('mkfifo', ['d/f.txt']);
@@ -169,9 +173,10 @@ describe('globs', () => {
   });
 
   it('refuses a glob without a match', () => {
-    expect(find('*.txt', 'nope/**/*.md', '!x*', '[')).toEqual({
+    lay('folder/a.txt');
+    expect(find('*.txt', 'nope/**/*.md', '!x*', '[', 'fold?r')).toEqual({
       files: [],
-      refused: ['!x*: no-match', '*.txt: no-match', '[: no-match', 'nope/**/*.md: no-match'],
+      refused: ['!x*: no-match', '*.txt: no-match', '[: no-match', 'fold?r: no-match', 'nope/**/*.md: no-match'],
       ignored: [],
     });
   });

@@ -1,5 +1,5 @@
+import { bits, IMPOSSIBLE } from './bits.js';
 import type { Encoding } from './decode.js';
-import { hanBits } from './han-bits.js';
 
 /** Bytes that are looked at: enough for certainty, and the same for a book as for a page. */
 const SAMPLE = 1 << 14;
@@ -44,12 +44,11 @@ function best(bytes: Uint8Array, limit: number): Encoding | undefined {
     const wide = encoding.startsWith('utf-16');
     if (wide && bytes.length < 8) continue;
     const sample = wide ? sixteenBit : eightBit;
-    // `stream` leaves a character alone that the end of the sample cuts; one that the end of the file cuts counts.
-    const stream = sample.length === SAMPLE;
-    const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(sample, { stream });
-    const bits = rarity(text, wide);
-    if (bits < lowest) [found, lowest] = [encoding, bits];
-    if (bits < CERTAIN && sample.length > 400) break;
+    const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(sample);
+    const { mean, count } = score(text, wide);
+    if (mean < lowest) [found, lowest] = [encoding, mean];
+    // Nothing else comes near for that many characters.
+    if (mean < CERTAIN && count > 100) break;
   }
   return found;
 }
@@ -58,34 +57,16 @@ function best(bytes: Uint8Array, limit: number): Encoding | undefined {
  * Bits a character, two common ones thrown in so that a line of rare names is not taken for noise.
  * Printable ASCII tells nothing about an 8-bit encoding, but something about UTF-16.
  */
-function rarity(text: string, wide: boolean): number {
-  const han = hanBits();
+function score(text: string, wide: boolean): { mean: number; count: number } {
+  const table = bits();
   let sum = 20;
   let count = 2;
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    const bits = han[code] || otherBits(code);
-    if (code < 0x80 && bits < 30 && !wide) continue;
-    sum += bits;
+    const unit = text.charCodeAt(i);
+    const value = table[unit] as number;
+    if (unit < 0x80 && value < IMPOSSIBLE && !wide) continue;
+    sum += value;
     count++;
   }
-  return count > 2 ? sum / count : Number.POSITIVE_INFINITY;
-}
-
-/** Bits of a character that is not in the table: common marks few, what no copy has many. */
-function otherBits(code: number): number {
-  if (code < 0x20) return code === 0x09 || code === 0x0a || code === 0x0d ? 6 : 30;
-  if (code < 0x7f) return 7;
-  if (code < 0xa0) return 30;
-  if (code < 0x100) return 9;
-  if (code === 0x2014 || code === 0x2018 || code === 0x2019 || code === 0x201c || code === 0x201d || code === 0x2026)
-    return 7;
-  if (code >= 0x3000 && code <= 0x3015) return 6;
-  if (code >= 0x3041 && code <= 0x30ff) return 22;
-  if (code >= 0xff01 && code <= 0xff5e) return 7;
-  if (code >= 0x4e00 && code <= 0x9fff) return 20;
-  if (code >= 0x3400 && code <= 0x4dbf) return 24;
-  if (code >= 0xd800 && code <= 0xdfff) return 26;
-  if ((code >= 0xe000 && code <= 0xf8ff) || code >= 0xfff0) return 30;
-  return 16;
+  return { mean: count > 2 ? sum / count : Number.POSITIVE_INFINITY, count };
 }

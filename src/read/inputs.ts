@@ -37,8 +37,8 @@ export function findInputs(paths: readonly string[]): Inputs {
   const files = new Map<string, Input>();
   const refused = new Map<string, Refusal>();
   const ignored = new Map<string, Ignored>();
-  /** What was named, before the last link: a walk may have met it and left it aside. */
-  const links = new Set<string>();
+  /** Where what was named lies, a last link not resolved: a walk may have met it and left it aside. */
+  const named = new Set<string>();
 
   const keep = <T extends { readonly path: string }>(list: Map<string, T>, key: string, one: T) => {
     const known = list.get(key);
@@ -46,11 +46,12 @@ export function findInputs(paths: readonly string[]): Inputs {
   };
   const refuse = (path: string, absolute: string, reason: Reason): void => keep(refused, absolute, { path, reason });
 
-  const addNamed = (named: string, path: string): void => {
+  const add = (given: string, path: string): void => {
     // An empty name would be the working directory.
-    if (!named) return refuse(path, '', { code: 'not-found', evidence: {} });
-    const absolute = real(resolve(named));
-    links.add(join(real(dirname(resolve(named))), basename(named)));
+    if (!given) return refuse(path, '', { code: 'not-found', evidence: {} });
+    const place = resolve(given);
+    named.add(join(real(dirname(place)), basename(place)));
+    const absolute = real(place);
     const entry = entryAt(absolute);
     if (entry.kind === 'file') keep(files, absolute, { path, absolute });
     else if (entry.kind === 'folder') addFolder(path, absolute);
@@ -70,12 +71,12 @@ export function findInputs(paths: readonly string[]): Inputs {
       files.set('-', { path: '-' });
     } else if (/[*?[{]/.test(given) && isMissing(given)) {
       const found = glob(given);
-      for (const match of found.paths) addNamed(match, tidy(match));
+      for (const match of found.paths) add(match, tidy(match));
       for (const { path, reason } of found.refused) refuse(tidy(path), resolve(path), reason);
       if (!found.paths.length && !found.refused.length) refuse(given, given, { code: 'no-match', evidence: {} });
-    } else addNamed(given, given && tidy(given));
+    } else add(given, given && tidy(given));
   }
-  for (const absolute of [...files.keys(), ...refused.keys(), ...links]) ignored.delete(absolute);
+  for (const absolute of named) ignored.delete(absolute);
   return { files: sorted(files), refused: sorted(refused), ignored: sorted(ignored) };
 }
 

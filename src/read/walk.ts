@@ -35,8 +35,8 @@ export function walk(path: string, root: string): Walked {
       if (why) ignored.push({ ...here, path: entry.isDirectory() ? `${here.path}/` : here.path, why });
       else if (entry.isDirectory()) folders.push({ path: `${here.path}/`, absolute: here.absolute });
       else {
-        // A regular file is looked at again before it is read; a name with U+FFFD may be another's (see entryAt).
-        const at = entry.isFile() && !entry.name.includes('\uFFFD') ? undefined : entryAt(here.absolute);
+        // A regular file is looked at before it is read.
+        const at = entry.isFile() ? undefined : entryAt(here.absolute);
         if (at?.kind === 'refused') refused.push({ ...here, reason: at.reason });
         else files.push(here);
       }
