@@ -1,8 +1,11 @@
 import { defineRule } from '../../rule/rule.js';
 import { slice } from '../../text/range.js';
 
-/** ，， 。。 、， and the like; not 。。。 (a false ellipsis), not ！！ and ？！, which GB/T 15834 4.3–4.4 allow up to three. */
-const REPEATED = /(?<![，。、；：])(?:(?![。]{3})[，。、；：]{2,6}|[！？]{4,20})(?![，。、；：！？])/g;
+/** Two marks or more of which one ends a clause or sentence, half-width ones only behind Han (not a,,b or ::). */
+const RUN = /[，。、；：！？]{2,20}|(?<=[\u4E00-\u9FFF])(?:,{2,20}|;{2,20}|,，|，,)/g;
+
+/** ！！！ and ？！: GB/T 15834—2011 4.3–4.4 allow up to three. 。。。 is a false ellipsis, not a repetition. */
+const LEGAL = /^(?:[！？]{2,3}|。{3,20})$/;
 
 export default defineRule({
   id: 'repeated-mark',
@@ -18,19 +21,21 @@ export default defineRule({
     keep: { zh: '只留一个', en: 'keep one' },
   },
   *check(paragraph, { page: { text } }) {
-    for (const match of slice(text, paragraph.range).matchAll(REPEATED)) {
+    for (const match of slice(text, paragraph.range).matchAll(RUN)) {
       const [marks] = match;
+      if (LEGAL.test(marks)) continue;
       const range = {
         start: paragraph.range.start + match.index,
         end: paragraph.range.start + match.index + marks.length,
       };
-      const alike = [...marks].every((mark) => mark === marks[0]);
+      const wide = marks.replaceAll(',', '，').replaceAll(';', '；');
+      const alike = [...wide].every((mark) => mark === wide[0]);
       yield {
         code: 'repeated',
         range,
         evidence: { marks },
         ...(alike && {
-          fix: { title: 'keep', applicability: 'safe', edits: [{ range, text: marks[0] as string }] },
+          fix: { title: 'keep', applicability: 'safe', edits: [{ range, text: wide[0] as string }] },
         }),
       };
     }
