@@ -18,8 +18,10 @@ export interface Keyword {
 const MOST = 20;
 /** … none lighter than this share of the heaviest, … */
 const LIGHTEST = 0.12;
-/** … and so many persons, and so many places. */
+/** … so many persons, and so many places, … */
 const NAMES = 3;
+/** … and behind so many no plain word that stands once in the body. */
+const ENOUGH = 10;
 
 /**
  * The keywords of `article`, the heaviest first: its words, names and terms of several words, weighed by how often and where
@@ -42,8 +44,9 @@ export function findKeywords(article: Article, analysis: Analysis): Keyword[] {
   const heaviest = weighed[0]?.weight ?? 1;
   const names = new Map<string, number>();
   const kept: Keyword[] = [];
-  for (const { text, weight, count, name } of weighed) {
+  for (const { text, weight, count, name, mass, tokens: own } of weighed) {
     if (kept.length === MOST || weight < heaviest * LIGHTEST) break;
+    if (kept.length >= ENOUGH && mass <= 1.4 && own.length === 1 && !name) continue;
     if (kept.some((other) => other.text.includes(text) && weight < other.weight * heaviest * 0.6)) continue;
     if (name === 'person' || name === 'place') {
       const same = names.get(name) ?? 0;

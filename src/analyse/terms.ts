@@ -101,6 +101,8 @@ function isTerm(run: readonly Token[], quoted: boolean, count: number, general: 
   const action = last.tag === 'v' && run.length === 2 && last.text.length === 2 && count > 2;
   if (!NOUN_END.test(last.tag) && !action) return false;
   if (quoted) return true;
+  // what the segmenter made up is often half a clause
+  if (count < 3 && run.some(({ tag, text }) => tag === 'x' && text.length > 1)) return false;
   if (NO_START.test(first.tag) || (general.has(first.text) && /^[vxda]/.test(first.tag))) return false;
   if (first.tag === 'vn' && run.length > 3) return false;
   for (const { tag, text } of run.slice(1, -1)) {

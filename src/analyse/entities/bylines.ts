@@ -1,4 +1,5 @@
 import { allSurnames } from '../../lexicon/rare-surnames.js';
+import type { Role } from '../../page/page.js';
 import type { Range } from '../../text/range.js';
 import { nameOdds, soundCharacters, titles } from './lists.js';
 import type { Passage } from './passages.js';
@@ -13,9 +14,11 @@ export function bylineNames(passage: Passage): Range[] {
   if (paragraph.role === 'byline') collect(text, start, found);
   for (const match of text.matchAll(/[（(]([^（）()\n]{2,60})[）)]/g)) {
     const inner = match[1] as string;
+    const prose = PROSE.has(paragraph.role);
     const atEnd = match.index + match[0].length >= text.length - 1;
     const said = BYLINE_WORD.test(inner);
-    if (said || (atEnd && inner.length <= 30 && namesAlone(inner))) collect(inner, start + match.index + 1, found);
+    if (said || (prose && atEnd && inner.length <= 30 && namesAlone(inner)))
+      collect(inner, start + match.index + 1, found);
   }
   for (const match of text.matchAll(
     /(?:本报|本台|特约|见习|实习)(?:记者|通讯员)[\s\u3000]{0,4}([^，,。；;：:！!？?“”()（）《》]{2,40})/g,
@@ -25,6 +28,9 @@ export function bylineNames(passage: Passage): Range[] {
   }
   return found;
 }
+
+/** Where names in brackets at the end are a byline, and not the name of a column. */
+const PROSE: ReadonlySet<Role> = new Set(['body', 'byline', 'caption', 'line', 'fragment']);
 
 const BYLINE_WORD = /记者|通讯员|摄影|[\s\u3000/]摄$|^文[/／]|图[/／]文|供图|供稿/;
 const SEPARATOR = /[\s\u3000、，,/／；;|：:]/;
@@ -48,6 +54,8 @@ function collect(text: string, offset: number, found: Range[]): void {
         break;
       }
     }
+    // 陈世涵文: who wrote, 4 characters being no common length of a name
+    if (end - start === 4 && '文图'.includes(text[end - 1] as string)) end--;
     for (const word of ['摄影报道', '摄影', '报道', '摄']) {
       if (end - start > word.length + 1 && text.slice(start, end).endsWith(word)) {
         end -= word.length;
@@ -84,7 +92,7 @@ function leadingNames(text: string): string {
 }
 
 const NOT_NAME =
-  /[报社局委部处站台网]$|新闻|供稿|编辑|整理|来源|通讯|记者|报道|融媒|中心|办公|时间|本版|制图|资料|图片|综合|摘自|作者|单位|学校|学院|公司/;
+  /[报社局委部处站台网]$|新华社|新闻|供稿|编辑|整理|来源|通讯|记者|报道|融媒|中心|办公|时间|本版|制图|资料|图片|综合|摘自|作者|单位|学校|学院|公司/;
 
 /** Can `text`, standing alone in a byline, be a name? Two to six Han, or parts joined by ·. */
 function isName(text: string): boolean {
@@ -92,7 +100,12 @@ function isName(text: string): boolean {
     return text.length <= 20 && text.split('·').every((part) => part.length > 0 && HAN.test(part));
   if (!HAN.test(text) || NOT_NAME.test(text)) return false;
   if (text.length === 2 || text.length === 3) return isSurname(text[0] as string) && plausible(text) > -2;
-  if (text.length === 4) return allSurnames().compound.has(text.slice(0, 2)) || plausible(text) > -1;
+  if (text.length === 4)
+    return (
+      allSurnames().compound.has(text.slice(0, 2)) ||
+      soundRatio(text) > 0.7 ||
+      (isSurname(text[0] as string) && plausible(text) > 0.8)
+    );
   return (text.length === 5 || text.length === 6) && (isSurname(text[0] as string) || soundRatio(text) > 0.7);
 }
 

@@ -1,3 +1,4 @@
+import { inverseDocumentFrequency, RAREST } from '../../lexicon/idf.js';
 import { allSurnames } from '../../lexicon/rare-surnames.js';
 import type { Word } from '../segmenter.js';
 import { nameOdds, notPersons, organisationWords, places, soundCharacters, titles } from './lists.js';
@@ -48,7 +49,9 @@ function chinese({ words, text, start: offset }: Passage, k: number, into: numbe
     const name = text.slice(at, end);
     if (isNoPerson(name) || isDot(text[end]) || isDot(text[at - 1])) continue;
     const called = name.slice(length);
-    if (titles().after.has(called) || titles().kin.has(called)) continue;
+    if (titles().after.has(called) || titles().kin.has(called) || called.includes('某')) continue;
+    // 伊朗核: a place, and what stands behind it
+    if (length === 1 && given === 2 && places().has(name.slice(0, 2))) continue;
     let score = surname;
     let han = true;
     for (let i = 0; i < given; i++) {
@@ -79,8 +82,12 @@ function wordShape(words: readonly Word[], k: number, into: number, end: number,
   }
   if (k === last) {
     if (into || final.end > end) return score + 0.5;
-    if (first.tag === 'nr' || first.tag === 'nrfg')
-      return score + (length < 3 ? 1.8 : DICTIONARY_PLACE_END.has(first.text.slice(-1)) ? -1 : 3);
+    if (first.tag === 'nr' || first.tag === 'nrfg') {
+      if (DICTIONARY_PLACE_END.has(first.text.slice(-1))) return score - 1;
+      // a name is rare in other papers; 望远镜 and 黄梅戏, which jieba tags as persons, are not
+      if (inverseDocumentFrequency(first.text) < RAREST) return score + 0.3;
+      return score + (length < 3 ? 1.8 : 3);
+    }
     if (first.tag === 'x') return score + (PLACE_END.has(first.text.slice(-1)) ? -1.5 : 2);
     if (first.tag === 'nz' || first.tag === 't' || first.tag === 'nrt' || first.tag === 'ns') return score - 1.5;
     return score - 5;

@@ -182,7 +182,19 @@ function withUnit(passage: Passage, k: number, previous: PlaceSpan | undefined):
     (unit.length > 2 || isShortStem(words, begin, first))
   )
     return spanOf(words, previous.first, k, unit);
+  // 柳河镇 + 红 + 石岭 + 村: a single character between a place and the name is the name's first
+  if (
+    previous?.unit &&
+    previous.last === begin - 2 &&
+    (words[begin - 1] as Word).text.length === 1 &&
+    STEM_TAG.test((words[begin - 1] as Word).tag) &&
+    !STOP.has((words[begin - 1] as Word).text) &&
+    length < limit
+  )
+    begin--;
   const chained = previous !== undefined && previous.last === begin - 1 && previous.unit !== '';
+  // 云溪市, one word that the segmenter made up
+  if (first === k && begin === k && word.tag === 'x' && inside.length > 1) unknown += 1;
   if (singles >= 2 && length === singles + 0) unknown += 1;
   const score = unknown + (chained ? 2.5 : 0) + (sure.has(unit) ? 1 : 0) + (length >= 2 ? 0 : -1);
   return score >= 2.2 ? spanOf(words, begin, k, unit) : undefined;
