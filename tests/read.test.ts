@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -35,6 +37,15 @@ describe('a file', () => {
     expect('text' in found && found.text.length).toBeGreaterThan(1000);
     const cut = readInput({ path: 'maps', absolute: '/proc/self/maps' }, { maxBytes: 1000 });
     expect(refused(cut)).toEqual({ code: 'over-limit', evidence: { limit: 1000 } });
+  });
+
+  it('is never opened where it is a socket, a pipe or a device', async () => {
+    execFileSync('mkfifo', [join(folder, 'fifo')]);
+    const server = createServer();
+    await new Promise<void>((listening) => server.listen(join(folder, 'socket'), listening));
+    expect(['fifo', 'socket'].map((name) => refused(read(name))?.code)).toEqual(['pipe', 'socket']);
+    expect(refused(readInput({ path: 'zero', absolute: '/dev/zero' }))?.code).toBe('device');
+    server.close();
   });
 
   it('that went away, or became a folder, is refused', () => {
