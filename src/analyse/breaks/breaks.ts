@@ -1,7 +1,7 @@
 import type { Article, Paragraph, Role } from '../../page/page.js';
 import { slice } from '../../text/range.js';
 import { type Half, readHalf } from './half.js';
-import { type Cut, joint, readFollower } from './joins.js';
+import { type Cut, type Follower, joint, readFollower } from './joins.js';
 
 /** A place where running text stops in mid-sentence. */
 export interface Break {
@@ -9,7 +9,7 @@ export interface Break {
   readonly paragraph: Paragraph;
   /** The paragraph that goes on with it; without one the rest is missing. */
   readonly next?: Paragraph;
-  /** Is it sure that the two are one? `false` where only the form of the first half speaks for it. */
+  /** Is it sure? `false` where only the form of the first half speaks for it: a pulled quote stops without a mark, too. */
   readonly sure: boolean;
 }
 
@@ -28,9 +28,11 @@ export function findBreaks(text: string, article: Article, cut: Cut): Break[] {
     if (half.end === 'closed' && paragraph.role === 'body') proseAbove = true;
     const next = following(text, article.paragraphs, i);
     if (MISTAKEN.has(paragraph.role) && (next?.role !== 'body' || !looksRunning(half))) continue;
-    const sure = next && joint(half, readFollower(text, next.range, next.role !== 'line'), cut, proseAbove);
+    const follower = next && readFollower(text, next.range, next.role === 'body' || next.role === 'fragment');
+    const sure = follower && joint(half, follower, cut, proseAbove);
     if (next && sure) breaks.push({ paragraph, next, sure: sure === 'sure' });
-    else if (isTruncated(half, next, proseAbove, i === lastRunning)) breaks.push({ paragraph, sure: true });
+    else if (isTruncated(half, follower, proseAbove, i === lastRunning))
+      breaks.push({ paragraph, sure: !follower?.prose });
   }
   return breaks;
 }
@@ -56,15 +58,17 @@ function following(text: string, paragraphs: readonly Paragraph[], i: number): P
 const PHOTOGRAPH = /(?:摄|摄影|供图)$/;
 
 /** Does the half stop for good? At the end of an article nearly everything that is no signature does. */
-function isTruncated(half: Half, next: Paragraph | undefined, proseAbove: boolean, last: boolean): boolean {
+function isTruncated(half: Half, next: Follower | undefined, proseAbove: boolean, last: boolean): boolean {
   const { paragraph, end, length, sentences, signature, head } = half;
   if (end === 'closed' || signature || /^[■●▲◆★◎○□※·•]/.test(head)) return false;
   if (paragraph.role === 'subhead')
     return last && proseAbove && end !== 'leading' && length >= 14 && /[，,]/.test(head);
   if (paragraph.role !== 'body') return false;
   if (end === 'leading') return !next && proseAbove && /[：:；;]$/.test(half.tail);
-  if (!sentences && !paragraph.dateline && !(length >= 12 && /[，,]/.test(head)) && length < LONG) return false;
-  if (!next) return proseAbove || sentences || paragraph.dateline !== undefined;
+  const clauses = length >= 12 && /[，,]/.test(head);
+  const prose = sentences || clauses || paragraph.dateline !== undefined;
+  if (!prose && length < LONG) return false;
+  if (!next?.prose || !next.closed) return proseAbove || (prose && length >= LONG) || sentences;
   return proseAbove && (end === 'open' ? length >= 20 : sentences);
 }
 

@@ -11,6 +11,8 @@ export interface Follower {
   readonly head: string;
   /** Running text, not a row of a list or a table? */
   readonly prose: boolean;
+  /** Does it end as a paragraph ends? Headings do not. */
+  readonly closed: boolean;
   /** As much of it as is needed to see whether it closes a quotation. */
   readonly text: string;
 }
@@ -23,7 +25,8 @@ const WINDOW = 400;
 
 export function readFollower(text: string, range: Range, prose: boolean): Follower {
   const start = slice(text, { start: range.start, end: Math.min(range.end, range.start + WINDOW) });
-  return { head: start.slice(0, HEAD), prose, text: start };
+  const closed = /[。！？!?…”’）)；;：:]/.test(text.charAt(range.end - 1));
+  return { head: start.slice(0, HEAD), prose, closed, text: start };
 }
 
 /** Does `next` go on with `half`? `proseAbove`: a whole paragraph of running text stands above them in the article. */
@@ -43,7 +46,7 @@ export function joint(half: Half, next: Follower, cut: Cut, proseAbove: boolean)
   if (half.length < 10 || LABEL.test(head)) return undefined;
   const clauses = /[，,]/.test(half.head);
   if (prose ? half.length >= 20 && GOES_ON.test(head) : clauses && /^[的了等]/.test(head)) return 'sure';
-  if (!prose || FRESH.test(head) || open) return undefined;
+  if (!prose || !next.closed || FRESH.test(head) || open) return undefined;
   if (half.length >= 20 && LISTING.test(half.tail) && LISTED.test(head)) return 'likely';
   if (half.paragraph.dateline) return 'likely';
   const unfinished = half.sentences || WANTS_MORE.test(half.tail) || (half.length > HEADING && clauses);
@@ -66,7 +69,7 @@ const FRESH =
 /** Characters that go on with a word or a phrase and begin no sentence. */
 const GOES_ON = /^[的地得了着等与及们性化者之]/;
 /** Characters after which a phrase must go on. */
-const WANTS_MORE = /[与及或在对从把被将向以于是最其各每该使让而但又且已正比据若虽约近超达和]$/;
+const WANTS_MORE = /[与或对从把将以于是最其各每该使让而但又且已比据若虽约近超和]$/;
 /** A list that stops at one of its members, and one that goes on. */
 const LISTING = /、[\p{sc=Han}\p{N}]{1,6}$/u;
 const LISTED = /^[\p{sc=Han}\p{N}]{1,6}[、等]/u;

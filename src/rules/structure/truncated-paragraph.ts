@@ -15,11 +15,16 @@ export default defineRule({
   },
   *check(article, analysis) {
     const { text } = analysis.page;
-    for (const { paragraph, next } of analysis.breaks(article)) {
+    for (const { paragraph, next, sure } of analysis.breaks(article)) {
       if (next) continue;
       const { start, end } = paragraph.range;
       const range = { start: Math.max(start, end - SHOWN), end };
-      yield { code: 'end', range, evidence: { before: text.slice(range.start, end) } };
+      yield {
+        code: 'end',
+        range,
+        severity: sure ? 'error' : 'warning',
+        evidence: { before: text.slice(range.start, end) },
+      };
     }
   },
 });
