@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import process from 'node:process';
+import type { Cutter } from '../src/analyse/jieba/cutter.js';
 
 /** What the tests use of nodejieba. */
 export interface Oracle {
@@ -22,6 +23,18 @@ export function findOracle(): Oracle | undefined {
     if (process.env['CI'] && hasCompiler()) throw error;
     return undefined;
   }
+}
+
+/** The words of `text` as `length/tag`: their texts follow from that, but for lone surrogates, which nodejieba replaces. */
+export function cutByOracle(oracle: Oracle, text: string): string[] {
+  return oracle.tag(text).map(({ word, tag }) => `${word.length}/${tag}`);
+}
+
+/** The same by newslint's own cutter. */
+export function cutByUs(cutter: Cutter, text: string): string[] {
+  const count = cutter.cut(text);
+  const { ends, tagIds, tags } = cutter;
+  return Array.from({ length: count }, (_, i) => `${ends[i]! - (i ? ends[i - 1]! : 0)}/${tags[tagIds[i]!]}`);
 }
 
 function hasCompiler(): boolean {

@@ -1,65 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cutter, createCutter } from '../src/analyse/jieba/cutter.js';
-import { lines, readPack } from '../src/lexicon/jieba/pack.js';
-import { openTable, tablePath } from '../src/lexicon/jieba/table.js';
-import { findOracle, type Oracle } from './oracle.js';
+import { openSegmenter, segmenterName } from '../src/analyse/engines.js';
+import { createCutter } from '../src/analyse/jieba/cutter.js';
+import { SEGMENTERS } from '../src/analyse/segmenter.js';
+import { jiebaTable } from '../src/lexicon/jieba/table.js';
+import { cutByOracle, cutByUs, findOracle, type Oracle } from './oracle.js';
+import { soup } from './soup.js';
 
 const root = new URL('../', import.meta.url);
-const table = openTable(tablePath);
-const pack = readPack(readFileSync(new URL('src/lexicon/jieba/dictionary.br', root)));
-const dictionary = lines(pack.dictionary).map((line) => line.slice(0, line.indexOf(' ')));
-
-/** Words as `length/tag`: their texts follow from the lengths, but for lone surrogates, which nodejieba replaces. */
-function cut(cutter: Cutter, text: string): string[] {
-  const count = cutter.cut(text);
-  const { ends, tagIds, tags } = cutter;
-  return Array.from({ length: count }, (_, i) => `${ends[i]! - (i ? ends[i - 1]! : 0)}/${tags[tagIds[i]!]}`);
-}
-
-function expected(oracle: Oracle, text: string): string[] {
-  return oracle.tag(text).map(({ word, tag }) => `${word.length}/${tag}`);
-}
-
-const word = fc.nat(dictionary.length - 1).map((i) => dictionary[i] as string);
-const character = fc.tuple(word, fc.nat(15)).map(([text, i]) => text[i % text.length] as string);
-const unit = (from: number, to: number) => fc.integer({ min: from, max: to }).map((code) => String.fromCharCode(code));
-/** Text of everything that a cut treats in a way of its own; characters of dictionary words make new words of them. */
-const piece = fc.oneof(
-  { weight: 8, arbitrary: word },
-  { weight: 8, arbitrary: character },
-  { weight: 2, arbitrary: fc.array(character, { minLength: 2, maxLength: 12 }).map((all) => all.join('')) },
-  { weight: 2, arbitrary: unit(0x3400, 0x9fff) },
-  { weight: 3, arbitrary: fc.string({ maxLength: 6, unit: unit(0x20, 0x7e) }) },
-  {
-    weight: 2,
-    arbitrary: fc.constantFrom('1.5', '3.', 'G20', 'AT&T', 'c#', 'B超', '5G', '0', 'x2y', '12,345.60', 'ａ１'),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.constantFrom('，', '。', ' ', '\t', '\n', '\r\n', '\r', '、', '“', '”', '——', '…', '\u3000'),
-  },
-  { weight: 1, arbitrary: unit(0xff00, 0xffef) },
-  { weight: 1, arbitrary: fc.constantFrom('\0', '\u007f', '\u0080', '\u200b', '\ufeff', '\ufffd', '\uffff') },
-  { weight: 1, arbitrary: unit(0xd800, 0xdfff) },
-  { weight: 1, arbitrary: fc.constantFrom('𠮷', '𬭛', '😀', '👨‍👩‍👧', '\u{10ffff}') },
-  { weight: 1, arbitrary: unit(0, 0xffff) },
-);
-const soup = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
-
+const cutter = createCutter(jiebaTable());
 const oracle = findOracle();
 
-describe.skipIf(!oracle)('the cutter beside nodejieba', () => {
+describe.skipIf(!oracle)('beside nodejieba', () => {
   const peer = oracle as Oracle;
-  const cutter = createCutter(table);
 
   it('gives the same words and tags for any text', () => {
     fc.assert(
-      fc.property(soup, (text) => {
-        expect(cut(cutter, text)).toEqual(expected(peer, text));
+      fc.property(soup(), (text) => {
+        expect(cutByUs(cutter, text)).toEqual(cutByOracle(peer, text));
       }),
-      { seed: 4, numRuns: 4000 },
+      { seed: 4, numRuns: 3000 },
     );
   });
 
@@ -71,7 +32,68 @@ describe.skipIf(!oracle)('the cutter beside nodejieba', () => {
     );
     expect(files.length).toBeGreaterThan(5);
     for (const text of files.flatMap((file) => file.split(/(?<=\n)/))) {
-      expect(cut(cutter, text)).toEqual(expected(peer, text));
+      expect(cutByUs(cutter, text)).toEqual(cutByOracle(peer, text));
     }
+  });
+});
+
+describe('newslint’s segmenter', () => {
+  const segmenter = openSegmenter();
+  const tagged = (text: string) => segmenter.words(text, 0).map((word) => `${word.text}/${word.tag}`);
+
+  // As nodejieba 3.5.8 has them.
+  it.each([
+    ['words of the dictionary', '流动网格员走访十三排村', '流动/vn 网格/n 员/zg 走访/v 十三排/m 村/zg'],
+    ['a word of the model', '杭研大厦来到了', '杭研/x 大厦/n 来到/v 了/ul'],
+    ['the words that nodejieba adds', '云计算平台韩玉鉴赏区块链', '云计算/x 平台/n 韩玉鉴赏/x 区块链/nz'],
+    ['figures', '3月5日，1.05万件，增长12.5%', '3/x 月/m 5/x 日/m ，/x 1.05/eng 万件/m ，/x 增长/v 12.5/m %/x'],
+    ['full-width letters', '５Ｇ基站ＡＢ', '５/x Ｇ/x 基站/n Ａ/x Ｂ/x'],
+    ['ASCII in words', 'AT&T和c#、B超，x2y', 'AT&T/nz 和/c c#/nz 、/x B超/n ，/x x2y/eng'],
+    ['CR and LF', '他说：“OK！”\r\n第二段', '他说/x ：/x “/x OK/eng ！/x ”/x \r/x \n/x 第二段/m'],
+    ['characters outside the BMP', '𠮷野家在𬭛产地', '𠮷/x 野/n 家/q 在/p 𬭛/x 产地/n'],
+    ['NUL', 'a\0b中国', 'a/x \0/x b/x 中国/ns'],
+    ['a lone surrogate', '中\ud800国', '中/f \ud800/x 国/n'],
+    ['nothing', '', ''],
+  ])('cuts and tags %s as jieba does', (_, text, words) => {
+    expect(tagged(text).join(' ')).toBe(words);
+  });
+
+  it('counts from the offset it is given, without gap or overlap, in text of any kind', () => {
+    fc.assert(
+      fc.property(soup(), fc.nat(1e6), (text, offset) => {
+        const words = segmenter.words(text, offset);
+        expect(words.map((word) => word.text).join('')).toBe(text);
+        let end = offset;
+        for (const word of words) {
+          expect(word.start).toBe(end);
+          expect(word.end - word.start).toBe(word.text.length);
+          end = word.end;
+        }
+        expect(end).toBe(offset + text.length);
+      }),
+      { seed: 4, numRuns: 500 },
+    );
+  });
+
+  it('cuts a paragraph of a million characters without a mark, and the next one as before', () => {
+    const before = tagged('本镇今年种了三千亩油菜');
+    const long = '镇里种了油菜又种了水稻'.repeat(1e5);
+    const count = cutter.cut(long);
+    expect(cutter.ends[count - 1]).toBe(long.length);
+    expect(segmenter.words(long, 0).length).toBe(count);
+    expect(tagged('本镇今年种了三千亩油菜')).toEqual(before);
+  });
+
+  it('is the default, and named with its dictionary', () => {
+    expect(SEGMENTERS[0]).toBe('newslint');
+    expect(segmenter.name).toBe('newslint-jieba 1 (jieba dictionary of nodejieba 3.5.8)');
+    expect(segmenterName()).toBe(segmenter.name);
+  });
+
+  it.skipIf(!oracle)('has nodejieba beside it under its name', () => {
+    const nodejieba = openSegmenter('nodejieba');
+    expect(nodejieba.name).toBe('nodejieba 3.5.8');
+    expect(segmenterName('nodejieba')).toBe(nodejieba.name);
+    expect(nodejieba.words('走访十三排村', 7)).toEqual(segmenter.words('走访十三排村', 7));
   });
 });

@@ -1,4 +1,4 @@
-import { type JiebaTable, openTable, TableError, tablePath } from '../lexicon/jieba/table.js';
+import { type JiebaTable, jiebaTable, TableError, tablePath } from '../lexicon/jieba/table.js';
 import type { Text } from '../text/message.js';
 import { jieba, jiebaName } from './jieba/segmenter.js';
 import type { UserWords } from './jieba/user-words.js';
@@ -20,7 +20,7 @@ export function segmenterName(name: SegmenterName = 'newslint'): string {
 
 function table(): JiebaTable {
   try {
-    return openTable(tablePath);
+    return jiebaTable();
   } catch (error) {
     if (error instanceof TableError) throw new SegmenterUnavailable(at(tablePath, PROBLEMS[error.code]));
     const reason = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // newslint's segmenter against nodejieba. usage: npm run bench:segmenter -- DIR [--sample N] [--passes N]
 // Reads every .txt and .md under DIR and prints, a paragraph (line) a call:
-// (a) how many words and tags differ (ends with 1 if any does), over all files; (b) the speed of both, paired runs, medians,
+// (a) how many words and tags differ (ends with 1 if any does), over all files; (b) the speed of both, paired runs of half a second, medians,
 //     on the first 4 MB; (c) what loading costs in a fresh process: time, and memory above a bare Node.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -67,9 +67,11 @@ function speed() {
   const rates = Object.fromEntries(Object.keys(runs).map((name) => [name, []]));
   for (let pass = 0; pass < option('--passes', 7); pass++) {
     for (const [name, run] of Object.entries(runs)) {
+      // Each for the same time, so that none pays more than the others for a cache that another has filled.
       const began = performance.now();
-      for (const text of sample) run(text);
-      rates[name].push(bytes / 1e3 / (performance.now() - began));
+      let times = 0;
+      for (; performance.now() - began < 500; times++) for (const text of sample) run(text);
+      rates[name].push((times * bytes) / 1e3 / (performance.now() - began));
     }
   }
   const base = rates['nodejieba tag'];

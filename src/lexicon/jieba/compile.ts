@@ -48,7 +48,6 @@ export function compileTable(pack: Pack): JiebaTable {
     transitions: model.transitions,
     emissions: emissionsByCode(model.emissions, codes, maxCode),
     ...compileIdf(lines(pack.idf), slotOf, cells.length / 2),
-    averageIdf: pack.averageIdf,
   };
 }
 
@@ -111,7 +110,7 @@ function emissionsByCode(emissions: Model['emissions'], codes: Uint16Array, maxC
 /** The column of idf.utf8 by slot: 2,963 values stand for 237,248 words. */
 function compileIdf(column: readonly string[], slotOf: Uint32Array, slots: number) {
   const idf = new Uint16Array(slots);
-  const idfValues = [0];
+  const idfValues = [Number.POSITIVE_INFINITY];
   const index = remember((value: string) => idfValues.push(Number(value)) - 1);
   for (const [i, value] of column.entries()) {
     if (value) idf[slotOf[i] as number] = index(value);

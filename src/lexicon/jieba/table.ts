@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { lazily } from '../lexicon.js';
 import type { Cells } from './trie.js';
 
 /**
@@ -28,15 +29,13 @@ export interface JiebaTable {
   readonly transitions: readonly number[];
   /** Four for each code: the emission of that character by each state. */
   readonly emissions: Float64Array;
-  /** By slot of `cells`: the index into `idfValues` of the word that ends there; 0 is none. */
+  /** By slot of `cells`: the index into `idfValues` of the word that ends there; 0 is none, and infinitely rare. */
   readonly idf: Uint16Array;
   readonly idfValues: Float64Array;
-  /** For words that have no inverse document frequency of their own. */
-  readonly averageIdf: number;
 }
 
 /** Raised when the layout or meaning of the file changes; a table of another version is refused. */
-export const TABLE_VERSION = 1;
+export const TABLE_VERSION = 2;
 
 /** Where the built table lies, in a clone as in the package. */
 export const tablePath = fileURLToPath(new URL('../../../dist/lexicon/jieba.table', import.meta.url));
@@ -55,6 +54,9 @@ export class TableError extends Error {
     this.path = path;
   }
 }
+
+/** The table of the package, read when it is first asked for. Throws as `openTable` does. */
+export const jiebaTable = lazily(() => openTable(tablePath));
 
 /** Reads the table at `path` whole. Throws `TableError`, or the file system's error where the file can't be read. */
 export function openTable(path: string): JiebaTable {
@@ -80,8 +82,8 @@ export function encodeTable(table: JiebaTable, licence: string, sourceChecksum: 
     sections[name] = [size, byteLength];
     size += align(byteLength);
   }
-  const { source, tags, frequencySum, medianWeight, start, transitions, averageIdf } = table;
-  const scalars = { source, tags, frequencySum, medianWeight, start, transitions, averageIdf };
+  const { source, tags, frequencySum, medianWeight, start, transitions } = table;
+  const scalars = { source, tags, frequencySum, medianWeight, start, transitions };
   const json = new TextEncoder().encode(JSON.stringify({ ...scalars, licence, sourceChecksum, sections }));
   const first = align(FIXED_BYTES + json.length);
   const file = new Uint8Array(first + size);
@@ -102,7 +104,7 @@ export function encodeTable(table: JiebaTable, licence: string, sourceChecksum: 
 /** The table in `file`, which it keeps; `path` is for errors. Throws `TableError`. */
 export function decodeTable(file: Uint8Array<ArrayBuffer>, path: string): JiebaTable {
   const header = readHeader(file, path);
-  const { source, tags, frequencySum, medianWeight, start, transitions, averageIdf } = header;
+  const { source, tags, frequencySum, medianWeight, start, transitions } = header;
   const first = align(FIXED_BYTES + (new Uint32Array(file.buffer, 0, FIXED_BYTES / 4)[3] as number));
   const at = (name: SectionName): [buffer: ArrayBuffer, offset: number, bytes: number] => {
     const [offset, bytes] = header.sections[name] as [number, number];
@@ -113,7 +115,7 @@ export function decodeTable(file: Uint8Array<ArrayBuffer>, path: string): JiebaT
     new Float64Array(buffer, offset, bytes / 8);
   const [buffer, offset, bytes] = at('cells');
   return {
-    ...{ source, tags, frequencySum, medianWeight, start, transitions, averageIdf },
+    ...{ source, tags, frequencySum, medianWeight, start, transitions },
     codes: uint16('codes'),
     cells: new Uint32Array(buffer, offset, bytes / 4),
     weights: float64('weights'),
@@ -149,17 +151,22 @@ function readHeader(file: Uint8Array<ArrayBuffer>, path: string): Header {
   if (version !== TABLE_VERSION) throw new TableError('version', path);
   if (bytes !== file.length) throw new TableError(file.length < (bytes as number) ? 'truncated' : 'damaged', path);
   if (sum !== checksum(file)) throw new TableError('damaged', path);
-  return JSON.parse(new TextDecoder().decode(file.subarray(FIXED_BYTES, FIXED_BYTES + (jsonBytes as number))));
+  const json = new TextDecoder().decode(file.subarray(FIXED_BYTES, FIXED_BYTES + (jsonBytes as number)));
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new TableError('damaged', path);
+  }
 }
 
 /**
- * A sum over every 64th number behind the fixed part: finds any block of 256 bytes that was lost or comes from elsewhere
- * (a disk's are larger). All numbers would take as long as the rest of opening.
+ * A sum over every 31st number behind the fixed part: it finds a block of the disk that was lost or comes from elsewhere.
+ * All numbers would take as long as the rest of opening; an even step would see only one of a trie cell's two.
  */
 function checksum(file: Uint8Array<ArrayBuffer>): number {
   const numbers = new Int32Array(file.buffer, FIXED_BYTES, (file.length - FIXED_BYTES) >>> 2);
   let sum = file.length;
-  for (let i = 0; i < numbers.length; i += 64) sum = Math.imul(sum ^ (numbers[i] as number), 0x01000193);
+  for (let i = 0; i < numbers.length; i += 31) sum = Math.imul(sum ^ (numbers[i] as number), 0x01000193);
   return sum >>> 0;
 }
 

@@ -62,6 +62,19 @@ export function buildTrie(
   return { cells, slotOf: trie.nodeOfWord.map((node) => slot[node]!) };
 }
 
+/** The slot of the node that `word` leads to, 0 where there is none: of a word, or of what only begins one. */
+export function findSlot(cells: Cells, codes: Uint16Array, word: string): number {
+  let slot = 0;
+  for (let i = 0; i < word.length; i++) {
+    const base = cells[2 * slot]!;
+    if (i > 0 && base === 0) return 0;
+    const code = codes[word.charCodeAt(i)]!;
+    slot = base + code;
+    if (code === 0 || (cells[2 * slot + 1]! & 0xffff) !== code) return 0;
+  }
+  return slot;
+}
+
 /** The trie as linked lists in arrays: children of a node hang together by `nextSibling`; node 0 is the root and no child. */
 function linkTrie(words: readonly string[], values: Uint16Array, codes: Uint16Array) {
   let capacity = 1;
