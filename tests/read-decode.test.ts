@@ -191,6 +191,44 @@ describe('strict decoding', () => {
   });
 });
 
+describe('any bytes', () => {
+  const whole = fc.oneof(
+    fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
+    fc.constantFrom(...ENCODINGS).map((encoding) => encode(encoding === 'big5' ? TRADITIONAL : SIMPLIFIED, encoding)),
+  );
+  /** One or two of them after another, cut short, a byte changed. */
+  const bytes = fc
+    .tuple(whole, fc.option(whole), fc.nat(), fc.option(fc.tuple(fc.nat(), fc.nat(255))))
+    .map(([one, other, cut, change]) => {
+      const all = Buffer.concat([one, other ?? Buffer.alloc(0)]);
+      if (change && all.length) all[change[0] % all.length] = change[1];
+      return all.subarray(0, all.length - (cut % 8));
+    });
+
+  it('are decoded without loss or refused with a reason', () => {
+    const seen = { decoded: 0, refused: 0 };
+    fc.assert(
+      fc.property(bytes, (one) => {
+        try {
+          const { text, encoding, bom } = decode(one);
+          seen.decoded++;
+          expect(Buffer.from(text).toString()).toBe(text); // well-formed
+          if (encoding.startsWith('utf')) expect(encode(bom ? `\uFEFF${text}` : text, encoding).equals(one)).toBe(true);
+        } catch (error) {
+          if (!(error instanceof Undecodable)) throw error;
+          seen.refused++;
+          const { evidence } = error.reason;
+          if ('line' in evidence) expect(evidence.line).toBeGreaterThan(0);
+          if ('byte' in evidence) expect(evidence.byte).toBeLessThanOrEqual(one.length);
+        }
+      }),
+      { seed: 20261123, numRuns: 2000 },
+    );
+    expect(seen.decoded).toBeGreaterThan(200);
+    expect(seen.refused).toBeGreaterThan(200);
+  });
+});
+
 describe('binary', () => {
   it('is any NUL, and more than one control in twenty characters', () => {
     expect(reasonOf(Buffer.from('新馆\n开放\0'))).toEqual({ code: 'binary', evidence: { line: 2 } });

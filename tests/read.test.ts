@@ -78,11 +78,14 @@ describe('a stream', () => {
       evidence: { limit: 1000 },
     });
     expect(given).toBeLessThan(100);
-    const broken = new Readable({
-      read: (): never => {
-        throw Object.assign(new Error('x'), { code: 'EIO' });
-      },
-    });
-    expect(refused(await readStream(broken))).toEqual({ code: 'read-error', evidence: { error: 'EIO' } });
+    const failing = (code: string) =>
+      new Readable({
+        read(): never {
+          throw Object.assign(new Error(code), { code });
+        },
+      });
+    expect(refused(await readStream(failing('EIO')))).toEqual({ code: 'read-error', evidence: { error: 'EIO' } });
+    // `newslint - < folder`
+    expect(refused(await readStream(failing('EISDIR')))?.code).toBe('folder');
   });
 });

@@ -44,6 +44,8 @@ export function errorReason(error: unknown): Reason {
     case 'EACCES':
     case 'EPERM':
       return { code: 'no-permission', evidence: {} };
+    case 'EISDIR':
+      return { code: 'folder', evidence: {} };
     case 'ELOOP':
       return { code: 'link-loop', evidence: {} };
     default:

@@ -45,11 +45,11 @@ export function readInput(input: Required<Input>, options: ReadOptions = {}): Re
 /** Reads and decodes a stream, standard input, to its end; beyond the limit it stops reading. */
 export async function readStream(stream: AsyncIterable<Uint8Array | string>, options: ReadOptions = {}): Promise<Read> {
   const limit = limitOf(options);
-  const chunks: Buffer[] = [];
+  const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of stream) {
-      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk);
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
       size += bytes.length;
       if (size > limit) return { refused: { code: 'over-limit', evidence: { limit } } };
       chunks.push(bytes);
