@@ -70,7 +70,7 @@ export function readCues({ text, blocks, run, heading, usualGap, seen, subheads 
   const lines = blocks.slice(heading, Math.min(run.prose, heading + 8)).filter(({ kind }) => kind === 'short');
   const section = blocks.slice(run.prose, Math.min(run.end, run.prose + 12)).map(({ block }) => block);
   const overlap = Math.min(seen.share(section), 0.15) * 10;
-  const long = Math.log(1 + seen.size) - 6;
+  const long = Math.log(1 + seen.size()) - 6;
   const lead = text.slice(below.block.start, Math.min(below.block.end, below.block.start + 400));
   return {
     bias: 1,

@@ -23,6 +23,10 @@ export interface Article {
   readonly headline?: string;
   /** 副题: the lines below it. */
   readonly subheadlines: readonly string[];
+  /**
+   * In text order: the text of each byline paragraph, whole; the `记者张三` of a dateline and the names in a bracket that
+   * closes a body paragraph (`……通车。（张三 李四）`), without their brackets.
+   */
   readonly bylines: readonly string[];
   readonly paragraphs: readonly Paragraph[];
 }

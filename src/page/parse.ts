@@ -3,7 +3,7 @@ import { slice } from '../text/range.js';
 import { readBlocks } from './blocks.js';
 import { closingByline } from './byline.js';
 import { readHeadlines } from './headlines.js';
-import type { Article, Page, Paragraph } from './page.js';
+import type { Article, Page, Paragraph, Role } from './page.js';
 import { readRoles } from './roles.js';
 import { articleStarts } from './split.js';
 import { readTraits, type Traits } from './traits.js';
@@ -20,16 +20,19 @@ export function parsePage(path: string, text: string): Page {
   return { path, text, lines: lineStarts(text), articles };
 }
 
+/** Roles that may begin with a dateline; a `line` where nothing else stands in it. */
+const DATED: ReadonlySet<Role> = new Set(['body', 'line']);
+
 function readArticle(text: string, blocks: readonly Traits[]): Article {
   const roles = readRoles(text, blocks);
   const paragraphs: Paragraph[] = blocks.map(({ block: { start, end }, dateline }, i) => ({
     range: { start, end },
-    role: roles[i] as Paragraph['role'],
-    ...(dateline && roles[i] === 'body' && { dateline: dateline.range }),
+    role: roles[i] as Role,
+    ...(dateline && DATED.has(roles[i] as Role) && { dateline: dateline.range }),
   }));
   const bylines = blocks.flatMap(({ block, dateline, tail }, i) => {
     if (roles[i] === 'byline') return [slice(text, block)];
-    if (roles[i] !== 'body') return [];
+    if (!DATED.has(roles[i] as Role)) return [];
     return [dateline?.byline, closingByline(tail)].filter((one) => one !== undefined);
   });
   const [first, last] = [paragraphs[0] as Paragraph, paragraphs.at(-1) as Paragraph];

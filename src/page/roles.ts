@@ -11,14 +11,16 @@ export function readRoles(text: string, blocks: readonly Traits[]): Role[] {
   const above = new Set(headings);
   const subheads = blocks.filter(({ kind }, i) => kind === 'short' && !above.has(i)).slice(0, 50);
   const lead = readLead(text, blocks, headings.length);
+  const lastProse = blocks.findLastIndex(({ kind }) => kind === 'prose');
   return blocks.map((block, i) => {
     if (above.has(i)) return i < main ? 'shoulder' : i === main ? 'headline' : 'subheadline';
     if (block.kind !== 'prose' && block.kind !== 'short') return block.kind;
+    if (block.dateline?.range.end === block.block.end) return 'line';
     if (lead.has(i)) return 'standfirst';
     if (isScrap(text, blocks, i)) return 'fragment';
     if (isVerse(blocks, i)) return 'line';
     if (block.kind === 'prose' || isTorn(text, blocks, i, subheads)) return 'body';
-    return isListed(blocks, i) ? 'line' : 'subhead';
+    return i > lastProse || isListed(blocks, i) ? 'line' : 'subhead';
   });
 }
 
@@ -40,7 +42,7 @@ const LEAD_LABEL = /^(?:核心(?:阅读|观点|提示)|内容提要|内容摘要
 function readLead(text: string, blocks: readonly Traits[], from: number): ReadonlySet<number> {
   const found = new Set<number>();
   let labelled = false;
-  for (let i = from; i < blocks.length && found.size < LEADS; i += 1) {
+  for (let i = from; i < Math.min(blocks.length, from + 2 * LEADS) && found.size < LEADS; i += 1) {
     const { kind, closed, head } = blocks[i] as Traits;
     if (LEAD_LABEL.test(head)) labelled = true;
     else if (labelled ? !closed && kind === 'prose' : isQuotedBelow(text, blocks, i)) found.add(i);

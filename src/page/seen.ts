@@ -2,31 +2,35 @@ import type { Range } from '../text/range.js';
 
 /**
  * The three-character runs of Han of one article: how far does a text go on with what was said before? A class, for it
- * is filled once and asked at each line that may be a headline.
+ * is told of every block and asked only at lines that may be headlines; it reads the blocks when it is first asked.
  */
 export class Seen {
   readonly #text: string;
   readonly #known = new Set<number>();
+  #unread: Range[] = [];
 
   constructor(text: string) {
     this.#text = text;
   }
 
-  /** How many different runs were added. */
-  get size(): number {
-    return this.#known.size;
-  }
-
   clear(): void {
     this.#known.clear();
+    this.#unread = [];
   }
 
   add(range: Range): void {
-    for (const run of runs(this.#text, range)) this.#known.add(run);
+    this.#unread.push(range);
+  }
+
+  /** How many different runs were added. */
+  size(): number {
+    this.#read();
+    return this.#known.size;
   }
 
   /** The share of the runs in `ranges` that were added before; 0 where there is none. */
   share(ranges: readonly Range[]): number {
+    this.#read();
     let [all, shared] = [0, 0];
     for (const range of ranges) {
       for (const run of runs(this.#text, range)) {
@@ -35,6 +39,11 @@ export class Seen {
       }
     }
     return all ? shared / all : 0;
+  }
+
+  #read(): void {
+    for (const range of this.#unread) for (const run of runs(this.#text, range)) this.#known.add(run);
+    this.#unread = [];
   }
 }
 

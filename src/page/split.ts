@@ -31,12 +31,16 @@ export function articleStarts(text: string, blocks: readonly Traits[], decide: D
       const signed = run.prose > run.start && (blocks[run.prose - 1] as Traits).kind === 'byline';
       if (blocks[run.prose]?.dateline && (signed || !titled)) begin(run.prose, false);
     } else if (opens({ text, blocks, run, heading, usualGap, seen, subheads }, decide)) begin(heading, true);
-    if (heading !== undefined) subheads.push(...subheadsOf(blocks, run, heading, starts.at(-1) as number));
+    if (heading !== undefined)
+      subheads = [...subheads, ...subheadsOf(blocks, run, heading, (starts.at(-1) as number) >= i)].slice(-REMEMBERED);
     for (let at = i; at < run.end; at += 1) seen.add((blocks[at] as Traits).block);
     i = run.end;
   }
   return starts;
 }
+
+/** So many subheads of an article are compared with a line. */
+const REMEMBERED = 12;
 
 /** What weighs the cues of a line where nothing else decides; tests/bench/fit-headings.mjs puts the truth in its place. */
 export type Decide = (cues: Cues, line: Traits) => boolean;
@@ -107,7 +111,7 @@ function opens(candidate: Candidate, decide: Decide): boolean {
 
 /** Labels of sidebars, and lines that begin with a dash (a source, a signature, 副题): no article begins so. */
 const NEVER =
-  /^(?:[—―─-]{2}|【|(?:核心阅读|内容提要|阅读提示|提要|编者按|编后|开栏的话|(?:相关|新闻|背景|知识)?链接|延伸阅读|推荐读物|推荐阅读|记者手记|采访手记|点评|名词解释|小贴士|数据|对话)$)/u;
+  /^(?:[—―─-]{2}|(?:【[^】]{1,12}】|核心阅读|内容提要|阅读提示|提要|编者按|编后|开栏的话|(?:相关|新闻|背景|知识)?链接|延伸阅读|推荐读物|推荐阅读|记者手记|采访手记|点评|名词解释|小贴士|数据|对话)$)/u;
 
 /** Does a reporter's name, or nothing but names, stand between the line `heading` and the prose below? */
 function isSigned(blocks: readonly Traits[], heading: number, prose: number): boolean {
@@ -115,10 +119,8 @@ function isSigned(blocks: readonly Traits[], heading: number, prose: number): bo
 }
 
 /** The short lines of a run that are subheads: where an article begins, those under its byline; elsewhere all. */
-function subheadsOf(blocks: readonly Traits[], run: Run, heading: number, begun: number): Traits[] {
+function subheadsOf(blocks: readonly Traits[], run: Run, heading: number, opened: boolean): Traits[] {
   let from = heading;
-  if (begun === heading) {
-    while (from < run.prose && blocks[from]?.kind !== 'byline') from += 1;
-  }
-  return blocks.slice(from, run.prose).filter(({ kind }) => kind === 'short');
+  if (opened) while (from < run.prose && blocks[from]?.kind !== 'byline') from += 1;
+  return blocks.slice(from, Math.min(run.prose, from + REMEMBERED)).filter(({ kind }) => kind === 'short');
 }

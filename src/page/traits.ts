@@ -48,10 +48,10 @@ function look(text: string, block: Block): Traits {
   const head = text.slice(start, Math.min(end, start + 160));
   const tail = text.slice(Math.max(start, end - 80), end);
   const closed = isClosed(text.slice(Math.max(start, end - 160), end));
-  const dateline = length > 3 ? readDateline(text, block) : undefined;
+  const dateline = length > 2 ? readDateline(text, block) : undefined;
   return {
     block,
-    kind: kindOf(head, length, closed, dateline),
+    kind: kindOf(head, tail, length, closed, dateline),
     closed,
     length,
     head,
@@ -60,14 +60,20 @@ function look(text: string, block: Block): Traits {
   };
 }
 
-function kindOf(head: string, length: number, closed: boolean, dateline: Dateline | undefined): Traits['kind'] {
+function kindOf(
+  head: string,
+  tail: string,
+  length: number,
+  closed: boolean,
+  dateline: Dateline | undefined,
+): Traits['kind'] {
   if (STANDFIRST.test(head)) return 'standfirst';
   if (length <= 160) {
     if (isByline(head)) return 'byline';
     if (!closed && (LINE.test(head) || isNote(head))) return 'line';
     if (SALUTATION.test(head)) return 'line';
   }
-  if (length <= 400 && CAPTION.test(head)) return 'caption';
+  if (length <= 400 && (CAPTION.test(head) || CREDITED.test(tail))) return 'caption';
   if (dateline || length > LONGEST_HEADING) return 'prose';
   if (closed) return length <= 36 && isAsking(head) ? 'short' : 'prose';
   return isRunning(head) ? 'prose' : 'short';
@@ -75,6 +81,9 @@ function kindOf(head: string, length: number, closed: boolean, dateline: Datelin
 
 const CAPTION =
   /^(?:[上下左右前后本大小]?图(?:片(?:为|说明)|为|[①-⑳\d一二三四五六七八九十]{1,2}[为：:])|图[①-⑳]|[（(]?资料(?:图片|照片)[)）]?)/u;
+/** ……水稻。 张某某 摄: what a photograph shows, then its credit. */
+const CREDITED =
+  /[。！”）)\s](?:(?:新华社|本报|中新社)?(?:记者|通讯员)?\s{0,3})?\p{sc=Han}{1,3}(?:\s{0,3}\p{sc=Han}){0,2}\s{0,3}(?:摄影?|供图)(?:[（(][^()（）]{2,12}[)）])?$/u;
 const STANDFIRST = /^[■▲●◆◎★□▶►]/u;
 const LINE = new RegExp(
   [
