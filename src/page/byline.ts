@@ -6,7 +6,9 @@ export function isByline(line: string): boolean {
   const inner = /^[(（]([^()（）]{2,150}(?:[(（][^()（）]{1,20}[)）][^()（）]{0,100})?)[)）]$/.exec(line)?.[1]?.trim();
   if (inner !== undefined) return SOURCE.test(inner) || isChineseName(inner) || isByline(inner);
   if (/^[—―\-─]{1,3}\s*(?:编|作|译|笔)\s*者$/u.test(line)) return true;
-  return isReported(line) || LABELLED.test(line) || isCredit(line) || isPresented(line) || isNames(line);
+  return (
+    isReported(line) || isCredits(line) || LABELLED.test(line) || isCredit(line) || isPresented(line) || isNames(line)
+  );
 }
 
 const DESK =
@@ -56,6 +58,16 @@ function isCredit(line: string): boolean {
     .replace(/^((?:\S\s)*\S)\s*$/u, '$1');
   const tight = own.replace(/\s/gu, '');
   return isChineseName(tight) || isNames(own) || (/^\p{sc=Han}{4}$/u.test(tight) && surnames().has(tight[0] as string));
+}
+
+/** 本报记者  某某文  某某摄（某图库） */
+function isCredits(line: string): boolean {
+  return (
+    line.length <= 40 &&
+    POST.test(line) &&
+    /[文图摄](?:[(（][^()（）]{2,12}[)）])?$/u.test(line) &&
+    !/[，,：:“”]/u.test(line)
+  );
 }
 
 /** 湖南省某县  张三, 某大学教授  李四: where or what, then the name, set apart. */
@@ -118,7 +130,7 @@ export function closingByline(tail: string): string | undefined {
 
 /** Does the byline `line` name a reporter, or nothing but names, as under a headline? */
 export function isReporter(line: string): boolean {
-  return isReported(line) || isNames(line);
+  return isReported(line) || isCredits(line) || isNames(line);
 }
 
 /** Is `line` the short name of an office, as it signs a story under its headline: 民委, 市妇联, 某市委宣传部? */

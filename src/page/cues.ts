@@ -27,35 +27,36 @@ export function isHeadline(cues: Cues): boolean {
 }
 
 /**
- * How much each cue speaks for a headline (and, below 0, for a subhead): log odds, fitted by tests/bench/fit-headings.mjs
- * on pages laid of People's Daily articles without indents. Set by hand, for that paper can't show them: `gap` (its
- * text has none), `space` and `likeColon` (its subheads have spaces where other papers' headlines have), `torn` (its articles do not break off), and bounds of ±2.5
- * on what is that paper's habit (`tag`, `comma`, `asks`).
+ * How much each cue speaks for a headline (below 0: for a subhead): log odds, between those that
+ * tests/bench/fit-headings.mjs fits on People's Daily articles and those it fits on these and broadcast news. Set by
+ * hand, for neither shows them: `gap` (no page of theirs has extra blank lines), `space`, `numbered` and `likeColon` (their
+ * subheads have spaces where other papers' headlines have), `torn` (their articles do not break off).
  */
 const WEIGHTS = {
-  bias: -0.7,
-  overlap: -6.4,
-  overlapOfLong: 1.4,
-  overlapOfLine: -4.7,
-  long: 2,
-  echo: 2.1,
-  lines: 0.8,
-  bylineAbove: 1.3,
-  noteAbove: 0.9,
-  presented: -2.5,
+  bias: -0.2,
+  overlap: -5.7,
+  overlapOfLong: 0.8,
+  overlapOfLine: -2,
+  long: 1.7,
+  echo: 2,
+  dated: 0.7,
+  lines: 0.7,
+  bylineAbove: 1.2,
+  noteAbove: 0.5,
+  presented: -0.8,
   space: 0.5,
-  tag: 2.5,
-  tagBelow: 2.3,
+  tag: 1.8,
+  tagBelow: 1.3,
   comma: -1.5,
-  asks: -1.5,
-  medium: 1,
-  dash: -0.8,
-  numbered: -2.6,
+  asks: -1.3,
+  medium: 0.9,
+  dash: -0.6,
+  numbered: -2,
   torn: -0.5,
-  label: -3,
-  first: 3.2,
+  label: -1.8,
+  first: 2.3,
   likeLast: -0.5,
-  likeAny: -1.5,
+  likeAny: -1.3,
   likeColon: -2,
   gap: 2,
 };
@@ -79,6 +80,7 @@ export function readCues({ text, blocks, run, heading, usualGap, seen, subheads 
     overlapOfLine: seen.share([line.block]),
     long,
     echo: echoes(line.head, lead),
+    dated: Number(DATED.test(lead)),
     lines: Number(lines.length > 1),
     bylineAbove: Number(above.kind === 'byline'),
     noteAbove: Number(above.kind === 'line' || above.kind === 'caption'),
@@ -102,6 +104,8 @@ export function readCues({ text, blocks, run, heading, usualGap, seen, subheads 
 }
 
 const TAG = /[）)]$/u;
+/** The lead of a news story says when: within its first words. */
+const DATED = /^.{0,14}?(?:\d{1,2}日|今[天日晚]|昨[天日晚]|近[日期]|日前|上午|下午|记者)/u;
 const COLON = /[：:]./u;
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}(?:[、.．]|$)|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、.．)）](?!\d)|$)|[①-⑳]|第[一二三四五六七八九十百\d]{1,4}[章节条部])/u;

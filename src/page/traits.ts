@@ -39,6 +39,8 @@ export function readTraits(text: string, blocks: readonly Block[]): Traits[] {
 
 /** A heading without a paragraph's indent is seldom longer: 52 UTF-16 units and less, but for one in a hundred. */
 const LONGEST_HEADING = 52;
+/** 某某召开会议 听取某某汇报 某某主持会议 */
+const LONGEST_PARTED = 130;
 /** Where the indent tells, nothing else must; this long only titles of laws and conferences are. */
 const LONGEST_OUTDENTED = 200;
 
@@ -74,7 +76,8 @@ function kindOf(
     if (SALUTATION.test(head)) return 'line';
   }
   if (length <= 400 && (CAPTION.test(head) || CREDITED.test(tail))) return 'caption';
-  if (dateline || length > LONGEST_HEADING) return 'prose';
+  if (dateline || length > LONGEST_HEADING)
+    return !dateline && length <= LONGEST_PARTED && isParted(head, closed) ? 'short' : 'prose';
   if (closed) return length <= 36 && isAsking(head) ? 'short' : 'prose';
   return isRunning(head) ? 'prose' : 'short';
 }
@@ -107,6 +110,11 @@ const SALUTATION =
 /** （相关报道见第四版）: a whole line in brackets. One with a date stands under the headline of a speech or law. */
 function isNote(line: string): boolean {
   return /^[(（【〔［[][^()（）【】〔〕]{2,100}[)）】〕］\]]$/u.test(line) && !/[年月]/.test(line);
+}
+
+/** Is a long line put together of parts, with space or a dash between them and no mark, as only headlines are? */
+function isParted(line: string, closed: boolean): boolean {
+  return !closed && /\p{sc=Han}\s{1,2}\p{sc=Han}|——/u.test(line) && !/[，。；：？！,;!?]/u.test(line);
 }
 
 /** Is a closed line a question or a call, as headings may be, and no spoken or quoted sentence? */

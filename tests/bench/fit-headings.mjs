@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Fits the weights of src/page/cues.ts. usage: npm run build && node tests/bench/fit-headings.mjs DIR
-// DIR holds files of one article each, as for structure.mjs. Pages are laid of them without indents, with a blank line
+// Fits the weights of src/page/cues.ts. usage: npm run build && node tests/bench/fit-headings.mjs DIR [DIR …]
+// Each DIR holds files of one article each, as for structure.mjs. Pages are laid of them without indents, with a blank line
 // between all paragraphs; on half of the pages column tags (（某某）) are taken off the headlines, as not every paper has them.
 // Logistic regression on three fifths of the lines in question; prints the weights, and what they find on the rest.
 import { readdirSync, readFileSync } from 'node:fs';
@@ -10,17 +10,24 @@ import { articleStarts } from '../../dist/page/split.js';
 import { readTraits } from '../../dist/page/traits.js';
 import { generator, shuffle } from './random.mjs';
 
-const dir = process.argv[2];
-if (!dir) throw new Error('usage: node tests/bench/fit-headings.mjs DIR');
+const dirs = process.argv.slice(2);
+if (!dirs.length) throw new Error('usage: node tests/bench/fit-headings.mjs DIR [DIR …]');
 const random = generator(1);
-const names = shuffle(readdirSync(dir).sort(), random);
+const names = shuffle(
+  dirs.flatMap((dir) =>
+    readdirSync(dir)
+      .sort()
+      .map((name) => join(dir, name)),
+  ),
+  random,
+);
 const rows = [];
 while (names.length) {
   const untag = random() < 0.5;
   const starts = new Set();
   let text = '';
   for (const name of names.splice(0, 3 + Math.floor(random() * 6))) {
-    let own = readFileSync(join(dir, name), 'utf8');
+    let own = readFileSync(name, 'utf8');
     if (untag) own = own.replace(/^([^\u3000\n]{4,})[（(][^（）\n]{2,14}[）)]$/gm, '$1');
     if (text) text += '\n\n';
     starts.add(text.length);
