@@ -11,7 +11,6 @@ export function readRoles(text: string, blocks: readonly Traits[]): Role[] {
   const above = new Set(headings);
   const subheads = blocks.filter(({ kind }, i) => kind === 'short' && !above.has(i)).slice(0, 50);
   const lead = readLead(text, blocks, headings.length);
-  const lastProse = blocks.findLastIndex(({ kind }) => kind === 'prose');
   return blocks.map((block, i) => {
     if (above.has(i)) return i < main ? 'shoulder' : i === main ? 'headline' : 'subheadline';
     if (block.kind !== 'prose' && block.kind !== 'short') return block.kind;
@@ -20,7 +19,7 @@ export function readRoles(text: string, blocks: readonly Traits[]): Role[] {
     if (isScrap(text, blocks, i)) return 'fragment';
     if (isVerse(blocks, i)) return 'line';
     if (block.kind === 'prose' || isTorn(text, blocks, i, subheads)) return 'body';
-    return i > lastProse || isListed(blocks, i) ? 'line' : 'subhead';
+    return isListed(blocks, i) ? 'line' : 'subhead';
   });
 }
 

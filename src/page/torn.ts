@@ -6,7 +6,8 @@ import type { Traits } from './traits.js';
  * their paragraphs, cut at random. At 1.5 and more, 62 of 100 torn pieces are found, and 14 of 1,000 subheads and 5 of
  * 1,000 headlines are taken for torn.
  *
- * (Space between Han is weighed by hand: paragraphs have none, two-part headlines do.)
+ * (Weighed by hand: space between Han, which two-part headlines have and paragraphs have not; a line that the block below
+ * begins with and goes on from in mid-phrase.)
  *
  * `next` is the block below, where it is prose. `around` is the text near the line: a pair of characters that the
  * break would have parted, standing there whole, speaks loudest.
@@ -20,6 +21,7 @@ export function tornOdds(line: string, next: Traits | undefined, around: () => s
   if (count(line, /[（(《]/g) !== count(line, /[）)》]/g)) odds += 2.1;
   if (!next) return odds;
   if (/^[“"《（(—]/u.test(next.head)) return odds - 2.1;
+  if (line.length >= 8 && next.head.startsWith(line) && /^\p{sc=Han}/u.test(next.head.slice(line.length))) odds += 3.5;
   const pair = (line.at(-1) as string) + (next.head[0] ?? '');
   return /^\p{sc=Han}{2}$/u.test(pair) && around().includes(pair) ? odds + 3.9 : odds;
 }
