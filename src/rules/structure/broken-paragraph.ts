@@ -1,3 +1,4 @@
+import { isWrapped } from '../../analyse/breaks/wrapped.js';
 import { defineRule } from '../../rule/rule.js';
 
 /** So many characters on either side of the break are quoted. */
@@ -12,6 +13,7 @@ export default defineRule({
   scope: 'article',
   messages: {
     column: { zh: '一段断成两段：“…{before}｜{after}…”', en: 'one paragraph cut in two: “…{before}｜{after}…”' },
+    wrapped: { zh: '整篇逐行断开，共{count}处', en: 'the whole text is broken line by line, in {count} places' },
   },
   labels: {
     next: { zh: '下半段', en: 'goes on here' },
@@ -21,7 +23,13 @@ export default defineRule({
   },
   *check(article, analysis) {
     const { text } = analysis.page;
-    for (const { paragraph, next, sure } of analysis.breaks(article)) {
+    const breaks = analysis.breaks(article);
+    if (isWrapped(article, breaks)) {
+      const first = breaks[0]?.paragraph.range.end ?? article.range.end;
+      yield { code: 'wrapped', range: { start: first - 1, end: first }, evidence: { count: breaks.length } };
+      return;
+    }
+    for (const { paragraph, next, sure } of breaks) {
       if (!next) continue;
       const gap = { start: paragraph.range.end, end: next.range.start };
       const between = article.paragraphs.some(({ range }) => range.start >= gap.start && range.end <= gap.end);

@@ -1,3 +1,4 @@
+import { isWrapped } from '../../analyse/breaks/wrapped.js';
 import { defineRule } from '../../rule/rule.js';
 
 /** So many characters of the end are marked and quoted. */
@@ -15,7 +16,9 @@ export default defineRule({
   },
   *check(article, analysis) {
     const { text } = analysis.page;
-    for (const { paragraph, next, sure } of analysis.breaks(article)) {
+    const breaks = analysis.breaks(article);
+    if (isWrapped(article, breaks)) return;
+    for (const { paragraph, next, sure } of breaks) {
       if (next) continue;
       const { start, end } = paragraph.range;
       const range = { start: Math.max(start, end - SHOWN), end };
