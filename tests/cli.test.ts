@@ -1,66 +1,251 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exitCode } from '../src/cli/exit.js';
+import { writeFile } from '../src/cli/write.js';
+import type { Report } from '../src/lint/report.js';
+import { bash, inProcess, layCopy, newslint, type Result } from './cli-run.js';
+import { validators } from './schema.js';
 
-const BIN = fileURLToPath(new URL('../bin/newslint.js', import.meta.url));
-const VERSION = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string })
-  .version;
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+const validate = validators();
 
-let folder: string;
-
+let folder: ReturnType<typeof layCopy>;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'newslint-cli-'));
-  mkdirSync(join(folder, 'empty'));
-  writeFileSync(join(folder, 'clean.txt'), '新桥通车\n\n本报讯 城南新桥昨天通车，两岸居民往来方便多了。\n');
-  writeFileSync(join(folder, 'error.txt'), '夏粮丰收\n\n本报讯 今年夏粮，，全镇增产两成。\n');
+  folder = layCopy();
 });
+afterAll(() => folder.remove());
 
-afterAll(() => rmSync(folder, { recursive: true }));
-
-function newslint(args: readonly string[], input = ''): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
-    cwd: folder,
-    input,
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH },
-  });
-  return { code: status, out: stdout, err: stderr };
-}
-
-describe('exit codes', () => {
-  it.each([
-    [0, 'a clean file', ['clean.txt']],
-    [1, 'a finding that fails', ['error.txt']],
-    [1, 'a finding among clean files', ['clean.txt', 'error.txt']],
-    [2, 'no path', []],
-    [2, 'a missing file among good ones', ['clean.txt', 'missing.txt']],
-    [2, 'a missing file outranks findings', ['error.txt', 'missing.txt']],
-    [2, 'an empty folder', ['empty']],
-    [2, 'an unknown option', ['--colour', 'clean.txt']],
-    [2, 'an unknown format', ['--format', 'xml', 'clean.txt']],
-  ] as const)('%i: %s', (code, _, args) => {
-    expect(newslint(args).code).toBe(code);
-  });
-});
+const run = (...args: string[]) => newslint(args, { cwd: folder.path });
+const json = ({ out }: Result) => JSON.parse(out);
 
 describe('usage', () => {
   it('names the version and the engine', () => {
-    expect(newslint(['--version']).out).toBe(
-      `newslint ${VERSION} (newslint-jieba 1 (jieba dictionary of nodejieba 3.5.8))\n`,
+    const { out, err } = run('--version');
+    expect(out).toMatch(new RegExp(`^newslint ${version.replaceAll('.', '\\.')} \\(.*nodejieba 3\\.5\\.8\\)+\\n$`));
+    expect(err).toBe('');
+  });
+
+  it('is wrong in one line, in Chinese or English', async () => {
+    const said = {
+      '': '没有指定要检查的文件或文件夹（newslint --help 看用法）',
+      '--lang en': 'no file or folder given (see newslint --help)',
+      '--fromat csv x': '没有 --fromat 这个选项，是不是 --format？（newslint --help 列出全部选项）',
+      '--fromat csv x --lang=en':
+        'there is no option --fromat; did you mean --format? (newslint --help lists them all)',
+      '--lang en words --frobnicate x': 'there is no option --frobnicate (newslint --help lists them all)',
+      '--format xml x': '--format 不能是“xml”，只能是 table, csv, json',
+      '--lang en --format xml x': '--format cannot be “xml”, only table, csv, json',
+      '--lang fr x': '--lang 不能是“fr”，只能是 zh, en',
+      '--max-size big x': '--max-size 不能是“big”，只能是 字节数，如 500KB、10MB',
+      '--max-warnings 1.5 x': '--max-warnings 不能是“1.5”，只能是 不小于 0 的整数',
+      '--output': '选项 -o, --output 后面缺一个值',
+      'words --max-warnings 3 x': '--max-warnings 只用于检查，不用于 words',
+    };
+    for (const [line, message] of Object.entries(said)) {
+      expect(await inProcess(line.split(' ').filter(Boolean)), line).toEqual({
+        code: 2,
+        out: '',
+        err: `newslint: ${message}\n`,
+      });
+    }
+  });
+
+  it('echoes no control character of a wrong option', () => {
+    expect(run('--\u001b[31m', 'x').err).toBe(
+      'newslint: 没有 --<U+001B>[31m 这个选项（newslint --help 列出全部选项）\n',
     );
   });
 
-  it('explains wrong usage in one line, in Chinese or English', () => {
-    expect(newslint(['--fromat', 'csv', 'x']).err).toBe(
-      'newslint: 没有 --fromat 这个选项，是不是 --format？（newslint --help 列出全部选项）\n',
+  it('helps in Chinese and in English, on standard output', () => {
+    const zh = run('--help');
+    const en = run('--help', '--lang', 'en');
+    for (const { out, err } of [zh, en]) {
+      expect(err).toBe('');
+      for (const word of [
+        'words',
+        'figures',
+        '--format',
+        '--output',
+        '--encoding',
+        '--max-size',
+        '--fail-on',
+        '--no-color',
+      ]) {
+        expect(out).toContain(word);
+      }
+    }
+    expect(zh.out).toMatch(/^用法：[\s\S]*参数：[\s\S]*选项：[\s\S]*命令[\s\S]*示例：[\s\S]*退出码：/);
+    expect(zh.out).not.toMatch(/Usage|Options|Commands|default|choices/);
+    expect(en.out).toMatch(/^Usage:[\s\S]*Arguments:[\s\S]*Options:[\s\S]*Commands[\s\S]*Examples:[\s\S]*Exit codes:/);
+    expect(en.out).not.toMatch(/\p{Script=Han}/u);
+    expect(run('figures', '--help').out).toMatch(/^用法： newslint figures[\s\S]*--format/);
+  });
+});
+
+describe('results', () => {
+  it('give a table by default, in the language asked for', () => {
+    const zh = run('error.txt', 'clean.txt').out;
+    expect(zh).toContain('3:9  错误  repeated-mark');
+    expect(zh).toContain('标点重复：“，，”');
+    expect(zh).toMatch(/^clean\.txt {2}未发现问题；\d+ 字，1 篇$/m);
+    expect(zh).toMatch(/\n共 2 个文件，\d+ 字；错误 1，警告 0，提示 0\n$/);
+    const en = run('error.txt', 'clean.txt', '--lang', 'en').out;
+    expect(en).toContain('3:9  error  repeated-mark');
+    expect(en).toMatch(/^clean\.txt {2}nothing found; \d+ chars, 1 article$/m);
+    expect(en).toMatch(/\n2 files, \d+ chars; 1 error, 0 warnings, 0 infos\n$/);
+  });
+
+  it('give JSON that keeps to the schema', () => {
+    for (const args of [['mixed'], ['mixed', 'missing.txt', '--lang', 'en']]) {
+      const report = json(run('--format', 'json', ...args));
+      expect(validate.report(report), JSON.stringify(validate.report.errors)).toBe(true);
+    }
+    for (const kind of ['words', 'keywords', 'entities', 'figures'] as const) {
+      const listing = json(run(kind, '--format', 'json', 'mixed', 'missing.txt'));
+      expect(validate.listing(listing), JSON.stringify(validate.listing.errors)).toBe(true);
+      for (const { articles } of listing.files) for (const article of articles) expect(article).toHaveProperty(kind);
+    }
+  });
+
+  it('count every input: files, failed, ignored', () => {
+    const { summary, failures, files } = json(run('--format', 'json', 'mixed', 'missing.txt', 'undecodable.txt'));
+    expect(summary).toMatchObject({ files: 2, failed: 2, ignored: 2, errors: 1 });
+    expect(files.map(({ path }: { path: string }) => path)).toEqual(['mixed/a.txt', 'mixed/b.txt']);
+    expect(failures.map(({ path }: { path: string }) => path)).toEqual(['missing.txt', 'undecodable.txt']);
+  });
+
+  it('are the same bytes whatever the order, the locale, the time zone and the colours asked of others', () => {
+    const report = (env: Record<string, string>, ...args: string[]) =>
+      newslint(['--format', 'json', ...args], { cwd: folder.path, env }).out;
+    const one = report({ LANG: 'C', TZ: 'UTC' }, 'mixed', 'error.txt', 'warning.txt');
+    expect(report({ LANG: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai' }, 'warning.txt', 'mixed', 'error.txt')).toBe(one);
+    expect(report({ LC_ALL: 'tr_TR.UTF-8', FORCE_COLOR: '1' }, 'error.txt', 'warning.txt', 'mixed')).toBe(one);
+  });
+
+  it('list words, keywords, entities and figures in tables and CSV', () => {
+    expect(run('words', 'clean.txt').out).toMatch(/本报讯\/n/);
+    expect(run('keywords', 'clean.txt', '--lang', 'en').out).toMatch(/^Keywords +Weight +Count$/m);
+    expect(run('entities', 'clean.txt', '--format', 'csv').out).toMatch(
+      /^\ufeff"path","headline","type","text","forms","count","line","column"\r\n/,
     );
-    expect(newslint(['--fromat', 'csv', 'x', '--lang', 'en']).err).toBe(
-      'newslint: there is no option --fromat; did you mean --format? (newslint --help lists them all)\n',
+    const words = run('words', 'clean.txt', '--format', 'csv').out.slice(1).split('\r\n');
+    expect(words[0]).toBe('"path","headline","line","column","text","tag"');
+    expect(words[1]).toMatch(/^"clean\.txt","新桥通车","1","1","[^"]+","[a-z]+"$/);
+  });
+
+  it('name failures on standard error where the table does not show them', () => {
+    const missing = '找不到这个文件或文件夹';
+    expect(run('clean.txt', 'missing.txt')).toMatchObject({
+      out: expect.stringContaining(`  missing.txt: ${missing}\n`),
+      err: '',
+    });
+    expect(run('--format', 'csv', 'clean.txt', 'missing.txt').err).toBe(`newslint: missing.txt: ${missing}\n`);
+    expect(run('--format', 'json', 'missing.txt', '--lang', 'en').err).toBe(
+      'newslint: missing.txt: no such file or folder\n',
     );
-    expect(newslint(['--format', 'xml', 'x']).err).toBe('newslint: --format 不能是“xml”，只能是 table, csv, json\n');
-    expect(newslint([]).err).toBe('newslint: 没有指定要检查的文件或文件夹（newslint --help 看用法）\n');
+    expect(run('--output', 'table.txt', 'missing.txt').err).toBe(`newslint: missing.txt: ${missing}\n`);
+  });
+
+  it('read standard input and the encoding asked for', () => {
+    const gbk = Buffer.from('cfc4c1b8a3aca3acb7e1cad5a1a3', 'hex');
+    const report = json(newslint(['-', '--format', 'json', '--encoding', 'GBK'], { cwd: folder.path, input: gbk }));
+    expect(report.files).toMatchObject([{ path: '-', encoding: 'gb18030', characters: 7 }]);
+    expect(report.files[0].findings).toMatchObject([{ rule: 'repeated-mark', quote: '，，', line: 1, column: 3 }]);
+  });
+});
+
+describe('the terminal', () => {
+  it('gets colours when asked, and neither in a pipe nor against NO_COLOR', async () => {
+    const colored = async (args: string[], env = {}) =>
+      (await inProcess([...args, join(folder.path, 'error.txt')], env)).out.includes('\u001b[31m');
+    expect(await colored([])).toBe(false);
+    expect(await colored(['--color'])).toBe(true);
+    expect(await colored([], { FORCE_COLOR: '1' })).toBe(true);
+    expect(await colored([], { FORCE_COLOR: '0' })).toBe(false);
+    expect(await colored([], { FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(false);
+    expect(await colored(['--no-color'], { FORCE_COLOR: '1' })).toBe(false);
+    expect(await colored(['--color'], { NO_COLOR: '1' })).toBe(true);
+  });
+
+  it('gets nothing of a file name or an error that commands it', () => {
+    const name = 'a\u001b[31m\n\u202e\u009bb.txt';
+    writeFileSync(join(folder.path, name), '夏粮\u202e，，丰收。\u001b]0;x\u0007');
+    for (const args of [
+      [name],
+      [`missing${name}`],
+      ['--format', 'json', `missing${name}`],
+      ['--output', `no/${name}`, 'clean.txt'],
+    ]) {
+      const { out, err } = run(...args);
+      expect(out + err).not.toMatch(/[\0-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    }
+    expect(json(run('--format', 'json', name)).files.length + json(run('--format', 'json', name)).failures.length).toBe(
+      1,
+    );
+    rmSync(join(folder.path, name));
+  });
+});
+
+describe('--output', () => {
+  it('writes what standard output would have had', () => {
+    for (const format of ['table', 'csv', 'json']) {
+      expect(run('--format', format, '-o', 'result', 'error.txt')).toEqual({ code: 1, out: '', err: '' });
+      expect(readFileSync(join(folder.path, 'result'), 'utf8')).toBe(run('--format', format, 'error.txt').out);
+    }
+  });
+
+  it('says in the language asked for what hinders it, and leaves nothing behind', () => {
+    expect(run('-o', 'no/result', 'clean.txt').err).toBe(
+      'newslint: 结果没能写入 no/result：没有这个文件夹（ENOENT）\n',
+    );
+    expect(run('-o', 'empty', 'clean.txt', '--lang', 'en').err).toMatch(
+      /^newslint: the result could not be written to empty: /,
+    );
+    expect(run('-o', '/dev/full', 'clean.txt').err).toBe('newslint: 结果没能写入 /dev/full：磁盘已满（ENOSPC）\n');
+    expect(bash('$NEWSLINT clean.txt > /dev/full', folder.path).err).toBe(
+      'newslint: 结果没能写入 标准输出：磁盘已满（ENOSPC）\n',
+    );
+    expect(readdirSync(folder.path).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('keeps the old file when the new one fails half-way', () => {
+    mkdirSync(join(folder.path, 'out'));
+    const path = join(folder.path, 'out/result');
+    writeFileSync(path, 'old', { mode: 0o640 });
+    const failing = function* () {
+      yield 'half';
+      throw new Error('stopped');
+    };
+    expect(() => writeFile(path, failing())).toThrow('stopped');
+    expect(readFileSync(path, 'utf8')).toBe('old');
+    writeFile(path, ['n', 'ew']);
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    expect(readdirSync(join(folder.path, 'out'))).toEqual(['result']);
+  });
+});
+
+describe('the exit code', () => {
+  const report = (errors: number, warnings: number, infos: number, failed = 0) =>
+    ({
+      failures: failed ? [{ message: 'x' }] : [],
+      summary: { files: 1, failed: 0, ignored: 0, characters: 1, errors, warnings, infos },
+    }) as unknown as Report;
+
+  it.each([
+    [0, report(0, 9, 9), { failOn: 'error' }],
+    [1, report(1, 0, 0), { failOn: 'error' }],
+    [1, report(0, 1, 0), { failOn: 'warning' }],
+    [0, report(0, 0, 1), { failOn: 'warning' }],
+    [1, report(0, 0, 1), { failOn: 'info' }],
+    [1, report(1, 0, 0), { failOn: 'info' }],
+    [0, report(0, 2, 0), { failOn: 'error', maxWarnings: 2 }],
+    [1, report(0, 3, 0), { failOn: 'error', maxWarnings: 2 }],
+    [2, report(0, 0, 0, 1), { failOn: 'error' }],
+    [2, report(1, 0, 0, 1), { failOn: 'error' }],
+  ] as const)('is %i', (code, made, level) => {
+    expect(exitCode(made, level)).toBe(code);
   });
 });

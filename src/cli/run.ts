@@ -61,12 +61,7 @@ async function check(inputs: OpenInputs, lang: Lang, engine: LazySegmenter, tool
 async function list(kind: ListingKind, inputs: OpenInputs, engine: LazySegmenter, tool: () => Tool): Promise<Listing> {
   const files: ListedFile[] = [];
   for await (const { path, text, encoding } of inputs.texts()) {
-    try {
-      files.push(listFile(kind, analyse(parsePage(path, text), engine.load), encoding));
-    } catch (error) {
-      if (!(error instanceof SegmenterUnavailable)) throw error;
-      files.push({ path, encoding, characters: text.length, articles: [] });
-    }
+    files.push(listFile(kind, analyse(parsePage(path, text), engine.load), encoding));
   }
   return listing(tool(), files, inputs.left([], engine));
 }

@@ -1,14 +1,13 @@
 import Table from 'cli-table3';
 import { width } from '../text/width.js';
-import { wrap } from '../text/wrap.js';
+import { wrap, wrapList } from '../text/wrap.js';
 
-/** One cell: text, wrapped to its column; each part on lines of its own, indented and painted as asked. */
+/** One cell: text, wrapped to its column; each part on lines of its own. */
 export type Cell = string | readonly Part[];
 
 export interface Part {
-  readonly text: string;
-  /** Columns left free before each line. */
-  readonly indent?: number;
+  /** A text; or the items of a list, each with its separator, none cut that fits on a line. */
+  readonly text: string | readonly string[];
   /** Colours a finished line. */
   readonly paint?: (line: string) => string;
 }
@@ -17,6 +16,8 @@ export interface Column {
   /** At most this many terminal columns, or as many as are left over. */
   readonly max?: number;
   readonly align?: 'left' | 'right';
+  /** Its share of the room where room is short, 1 if not given. */
+  readonly share?: number;
 }
 
 export interface GridOptions {
@@ -29,27 +30,30 @@ export interface GridOptions {
 export const GAP = 2;
 
 /**
- * How wide each column of `rows` is, so that all fit into `total` terminal columns: as its longest line needs, and where
- * that is too much together, the widest are narrowed alike.
+ * How wide each column of `rows` is, so that all fit into `total` terminal columns: as its longest line needs; where
+ * that is too much together, the widest are narrowed to their shares.
  */
 export function columnWidths(columns: readonly Column[], rows: readonly (readonly Cell[])[], total: number): number[] {
-  const natural = columns.map(({ max = total }, i) => {
-    let widest = 1;
+  const needs = columns.map(({ max = total, share = 1 }, i) => {
+    let need = 1;
     for (const row of rows) {
-      if (widest >= max) break;
-      for (const line of layOut(row[i] ?? '', max)) widest = Math.max(widest, width(line.text));
+      if (need >= max) break;
+      for (const line of layOut(row[i] ?? '', max)) need = Math.max(need, width(line.text));
     }
-    return Math.min(widest, max);
+    return { need: Math.min(need, max), share };
   });
   let left = total - GAP * (columns.length - 1);
-  let cap = 0;
-  for (const [i, need] of natural.toSorted((a, b) => a - b).entries()) {
-    cap = Math.max(1, Math.floor(left / (natural.length - i)));
-    if (need > cap) break;
+  let shares = needs.reduce((sum, { share }) => sum + share, 0);
+  let unit = Number.POSITIVE_INFINITY;
+  for (const { need, share } of needs.toSorted((a, b) => a.need / a.share - b.need / b.share)) {
+    if (need * shares > left * share) {
+      unit = left / shares;
+      break;
+    }
     left -= need;
-    cap = need;
+    shares -= share;
   }
-  return natural.map((need) => Math.min(need, cap));
+  return needs.map(({ need, share }) => Math.min(need, Math.max(2, Math.floor(unit * share))));
 }
 
 /** `rows` as a table without outer borders, ending in a line feed; nothing if there are no rows. */
@@ -108,10 +112,11 @@ interface Line {
 }
 
 function layOut(cell: Cell, columns: number): Line[] {
-  const parts = typeof cell === 'string' ? [{ text: cell }] : cell;
-  return parts.flatMap(({ text, indent = 0, paint }: Part) =>
-    wrap(text, columns - indent).map((line) => ({ text: ' '.repeat(indent) + line, ...(paint && { paint }) })),
-  );
+  const parts: readonly Part[] = typeof cell === 'string' ? [{ text: cell }] : cell;
+  return parts.flatMap(({ text, paint }) => {
+    const lines = typeof text === 'string' ? wrap(text, columns) : wrapList(text, columns);
+    return lines.map((line) => ({ text: line, ...(paint && { paint }) }));
+  });
 }
 
 /**

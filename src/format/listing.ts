@@ -3,7 +3,7 @@ import { visible } from '../text/visible.js';
 import { wrap } from '../text/wrap.js';
 import type { Cell, Column } from './grid.js';
 import { paint } from './paint.js';
-import { failureLines, fileHead, headlineOf, type Style, type TableOptions, table } from './table.js';
+import { failureLines, fileHead, headlineOf, listed, type Style, type TableOptions, table } from './table.js';
 import { TABLE_TEXTS } from './texts.js';
 
 /** What `newslint words|keywords|entities|figures` found, as tables for a terminal; in pieces, one a file. Lists are told whole. */
@@ -22,7 +22,7 @@ function fileSection(kind: ListingKind, file: ListedFile, style: Style): string 
   const facts = texts.fileFacts(file.characters, file.articles.length);
   const articles = file.articles.map((article) => {
     const head = wrap(headlineOf(article, texts), style.width).map(paint.underline);
-    return `\n${head.join('\n')}\n${articleTable(kind, article, style)}`;
+    return `\n${head.join('\n')}\n${article[kind]?.length === 0 ? `${texts.none}\n` : articleTable(kind, article, style)}`;
   });
   return `${fileHead(file.path, facts, style)}${articles.join('')}\n`;
 }
@@ -33,7 +33,7 @@ function articleTable(kind: ListingKind, article: ListedArticle, style: Style): 
   const place: Column = { max: 10, align: 'right' };
   switch (kind) {
     case 'words': {
-      const rows = paragraphs(article).map(([line, words]) => [String(line), words.join('  ')]);
+      const rows = lines(article).map(([line, words]): Cell[] => [String(line), [{ text: words }]]);
       return table(rows, [number, {}], [texts.line, texts.words], style);
     }
     case 'keywords': {
@@ -46,13 +46,17 @@ function articleTable(kind: ListingKind, article: ListedArticle, style: Style): 
       return table(rows, columns, [texts.keywords, texts.weight, texts.count], style);
     }
     case 'entities': {
-      const rows = (article.entities ?? []).map(({ type, text, forms, count, line, column }) => [
+      const rows = (article.entities ?? []).map(({ type, text, forms, count, line, column }): Cell[] => [
         texts.entity[type],
         visible(text),
-        forms
-          .filter((form) => form !== text)
-          .map(visible)
-          .join(texts.listed),
+        [
+          {
+            text: listed(
+              forms.filter((form) => form !== text),
+              texts,
+            ),
+          },
+        ],
         String(count),
         `${line}:${column}`,
       ]);
@@ -69,11 +73,12 @@ function articleTable(kind: ListingKind, article: ListedArticle, style: Style): 
   }
 }
 
-/** The words of each line, each with its tag. */
-function paragraphs({ words = [] }: ListedArticle): [line: number, words: string[]][] {
+/** The words of each line, each with its tag; white space is no word to the eye. */
+function lines({ words = [] }: ListedArticle): [line: number, words: string[]][] {
   const lines = new Map<number, string[]>();
   for (const { line, text, tag } of words) {
-    const shown = `${visible(text)}/${tag}`;
+    if (!text.trim()) continue;
+    const shown = `${visible(text)}/${tag}  `;
     const list = lines.get(line);
     if (list) list.push(shown);
     else lines.set(line, [shown]);

@@ -1,3 +1,4 @@
+import type { EntityType } from '../analyse/entities/entities.js';
 import type { ArticleReport, FileReport, FindingReport, RelatedReport, Report } from '../lint/report.js';
 import { excerpt } from '../text/excerpt.js';
 import type { Lang } from '../text/message.js';
@@ -25,8 +26,14 @@ export function* formatTable(report: Report, options: TableOptions): Iterable<st
     paint: paint(options.color),
     width: Math.max(60, options.width),
   };
-  for (const file of report.files) yield file.findings.length ? fileSection(file, style) : cleanFile(file, style);
-  yield summary(report, style);
+  let spaced = false;
+  for (const file of report.files) {
+    const found = file.findings.length > 0;
+    const gap = found || spaced ? '\n' : '';
+    yield gap + (found ? fileSection(file, style) : cleanFile(file, style));
+    spaced = found;
+  }
+  yield `\n${summary(report, style)}`;
 }
 
 /** How tables look, for this and the listings. */
@@ -67,44 +74,54 @@ function fileSection(file: FileReport, style: Style): string {
   const { texts } = style;
   const count = (severity: string) => file.findings.filter((finding) => finding.severity === severity).length;
   const facts = `${texts.fileFacts(file.characters, file.articles.length)}  ${texts.counts(count('error'), count('warning'), count('info'))}`;
-  return `\n${fileHead(file.path, facts, style)}\n${overview(file, style)}\n${findings(file, style)}\n`;
+  return `${fileHead(file.path, facts, style)}\n${overview(file, style)}\n${findings(file, style)}`;
 }
 
-/** Names and keywords shown of each kind before the list is cut. */
-const SHOWN = 6;
+/** How much of each list the overview shows: of keywords the heaviest, of names the most frequent and how many there are. */
+const SHOWN = 5;
 
 function overview({ articles }: FileReport, style: Style): string {
   const { texts } = style;
-  const names = (article: ArticleReport, type: string) =>
-    article.entities.filter((entity) => entity.type === type).map(({ text }) => text);
+  const names = ({ entities }: ArticleReport, type: EntityType): string[] => {
+    const all = entities.filter((entity) => entity.type === type).map(({ text }) => text);
+    const shown = listed(all.slice(0, SHOWN), texts);
+    return all.length > SHOWN ? [...shown, texts.more(all.length)] : shown;
+  };
   const rows = articles.map((article) => ({
     headline: headlineOf(article, texts),
     characters: String(article.range.end - article.range.start),
     lists: [
-      article.keywords.map(({ text }) => text),
+      listed(
+        article.keywords.slice(0, SHOWN).map(({ text }) => text),
+        texts,
+      ),
       names(article, 'person'),
       names(article, 'place'),
       names(article, 'organisation'),
-    ].map((list) => cut(list, texts)),
+    ],
   }));
   const titles = [texts.keywords, texts.people, texts.places, texts.organisations];
   if (style.width >= 90) {
-    const cells = rows.map(({ headline, characters, lists }) => [headline, characters, ...lists]);
-    const columns: Column[] = [{}, { align: 'right' }, {}, {}, {}, {}];
+    const cells = rows.map(({ headline, characters, lists }): Cell[] => [
+      headline,
+      characters,
+      ...lists.map((text) => [{ text }]),
+    ]);
+    const columns: Column[] = [{ share: 1.3 }, { align: 'right' }, { share: 1.2 }, { share: 0.8 }, {}, { share: 1.1 }];
     return table(cells, columns, [texts.article, texts.characters, ...titles], style, true);
   }
   // Six columns would be three characters each: the lists stand below one another instead.
   const cells = rows.map(({ headline, characters, lists }): Cell[] => [
     headline,
     characters,
-    lists.flatMap((list, i) => (list ? [{ text: `${titles[i]}${texts.colon}${list}` }] : [])),
+    lists.flatMap((list, i) => (list.length ? [{ text: [`${titles[i]}${texts.colon}`, ...list] }] : [])),
   ]);
-  return table(cells, [{}, { align: 'right' }, {}], [texts.article, texts.characters, ''], style, true);
+  return table(cells, [{}, { align: 'right' }, { share: 1.4 }], [texts.article, texts.characters, ''], style, true);
 }
 
-function cut(names: readonly string[], texts: TableTexts): string {
-  const shown = names.slice(0, SHOWN).map(visible).join(texts.listed);
-  return names.length > SHOWN ? texts.more(shown, names.length) : shown;
+/** Names to be set one after another, each but the last with the separator of the language. */
+export function listed(names: readonly string[], { listed }: TableTexts): string[] {
+  return names.map((name, i) => visible(name) + (i < names.length - 1 ? listed : ''));
 }
 
 function findings(file: FileReport, style: Style): string {
@@ -176,5 +193,5 @@ function summary(report: Report, style: Style): string {
   const line = `${all}${texts.comma}${counts}`;
   const lines = width(line) <= style.width ? [line] : [all, counts];
   const painted = lines.map(errors ? paint.error : warnings ? paint.warning : paint.bold);
-  return `\n${painted.join('\n')}\n${failureLines(report, style)}`;
+  return `${painted.join('\n')}\n${failureLines(report, style)}`;
 }

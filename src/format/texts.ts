@@ -28,8 +28,9 @@ export interface TableTexts {
   readonly wholePage: string;
   readonly clean: string;
   readonly failures: string;
-  /** A name cut short: `shown` of `all` names. */
-  more(names: string, all: number): string;
+  readonly none: string;
+  /** After the names shown, how many there are. */
+  more(all: number): string;
   fileFacts(characters: number, articles: number): string;
   counts(errors: number, warnings: number, infos: number): string;
   summary(files: number, characters: number, ignored: number): string;
@@ -79,7 +80,8 @@ export const TABLE_TEXTS = {
     wholePage: '（全页）',
     clean: '未发现问题',
     failures: '未能完成检查：',
-    more: (names, all) => `${names} 等${all}`,
+    none: '（无）',
+    more: (all) => ` 等${all}`,
     fileFacts: (characters, articles) => `${characters} 字，${articles} 篇`,
     counts: (errors, warnings, infos) => `错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
     summary: (files, characters, ignored) =>
@@ -124,7 +126,8 @@ export const TABLE_TEXTS = {
     wholePage: '(whole page)',
     clean: 'nothing found',
     failures: 'Not fully checked:',
-    more: (names, all) => `${names} … (${all})`,
+    none: '(none)',
+    more: (all) => ` … (${all})`,
     fileFacts: (characters, articles) => `${characters} chars, ${plural(articles, 'article')}`,
     counts: (errors, warnings, infos) =>
       `${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'info')}`,

@@ -7,7 +7,7 @@ import type { Article } from '../page/page.js';
 import { positionAt } from '../text/lines.js';
 import type { Range } from '../text/range.js';
 import type { Failure } from './lint.js';
-import type { Inputs, Summary, Tool } from './report.js';
+import { type Inputs, type Summary, type Tool, withoutSegmenter } from './report.js';
 
 /** What `newslint words`, `keywords`, `entities` and `figures` list. */
 export type ListingKind = 'words' | 'keywords' | 'entities' | 'figures';
@@ -29,7 +29,7 @@ export interface ListedFile {
   readonly articles: readonly ListedArticle[];
 }
 
-/** An article with the one list that was asked for. */
+/** An article with the one list that was asked for; without it, where it needs words and there is no segmenter. */
 export interface ListedArticle {
   readonly range: Range;
   readonly headline?: string;
@@ -48,7 +48,7 @@ export interface Place {
 /** A thing with a range of its own, as the contract writes ranges. */
 export type Item<T extends Range> = Omit<T, 'start' | 'end'> & { readonly range: Range };
 
-/** What a page holds of `kind`. Throws `SegmenterUnavailable` where words are needed and there is no segmenter. */
+/** What a page holds of `kind`. */
 export function listFile(kind: ListingKind, analysis: Analysis, encoding: string): ListedFile {
   const { page } = analysis;
   return {
@@ -58,7 +58,7 @@ export function listFile(kind: ListingKind, analysis: Analysis, encoding: string
     articles: page.articles.map((article) => ({
       range: article.range,
       ...(article.headline !== undefined && { headline: article.headline }),
-      ...list(kind, article, analysis),
+      ...withoutSegmenter(() => list(kind, article, analysis), {}),
     })),
   };
 }

@@ -137,17 +137,17 @@ export function articleReport(article: Article, analysis: Analysis): ArticleRepo
     ...(headline !== undefined && { headline }),
     subheadlines,
     bylines,
-    keywords: withoutSegmenter(() => analysis.keywords(article)),
-    entities: withoutSegmenter(() => analysis.entities(article)),
+    keywords: withoutSegmenter(() => analysis.keywords(article), []),
+    entities: withoutSegmenter(() => analysis.entities(article), []),
   };
 }
 
-/** An empty list where there is no segmenter: the run says so once, and everything else is still reported. */
-function withoutSegmenter<T>(compute: () => readonly T[]): readonly T[] {
+/** `none` where there is no segmenter: the run says so once, and everything else is still reported. */
+export function withoutSegmenter<T>(compute: () => T, none: T): T {
   try {
     return compute();
   } catch (error) {
-    if (error instanceof SegmenterUnavailable) return [];
+    if (error instanceof SegmenterUnavailable) return none;
     throw error;
   }
 }

@@ -13,6 +13,25 @@ export function wrap(text: string, columns: number): string[] {
   return text.split('\n').flatMap((line) => wrapLine(line, columns));
 }
 
+/** `items` in lines of at most `columns` terminal columns; an item is cut only if no line can hold it. */
+export function wrapList(items: readonly string[], columns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const item of items) {
+    if (line && width(line) + width(item) > columns) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    if (item.length <= columns && width(item) <= columns) line += item;
+    else {
+      const cut = wrap(item, columns);
+      lines.push(...cut.slice(0, -1));
+      line = cut.at(-1) as string;
+    }
+  }
+  return [...lines, line.trimEnd()];
+}
+
 function wrapLine(text: string, columns: number): string[] {
   if (text.length <= columns && width(text) <= columns) return [text];
   const lines: string[] = [];

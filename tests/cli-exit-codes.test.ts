@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BIN, bash, layCopy, newslint, type Result } from './cli-run.js';
+
+let folder: ReturnType<typeof layCopy>;
+beforeAll(() => {
+  folder = layCopy();
+});
+afterAll(() => folder.remove());
+
+const run = (...args: string[]) => newslint(args, { cwd: folder.path });
+
+/** A row of README's table and the runs that prove it: each must end with the row's code. */
+const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly (Result | Promise<Result>)[]])[] = [
+  [0, 'every input was fully checked and nothing reaches the fail level', () => [run('clean.txt')]],
+  [0, 'only warnings and infos were found', () => [run('warning.txt')]],
+  [0, '`--help`, `--version`', () => [run('--help'), run('words', '--help'), run('--version')]],
+  [
+    1,
+    'an error was found',
+    () => [run('error.txt'), run('clean.txt', 'error.txt'), run('--format', 'csv', 'error.txt')],
+  ],
+  [
+    1,
+    '`--fail-on warning` and a warning was found',
+    () => [run('--fail-on', 'warning', 'warning.txt'), run('--fail-on', 'info', 'warning.txt')],
+  ],
+  [1, 'more warnings than `--max-warnings`', () => [run('--max-warnings', '0', 'warning.txt')]],
+  [
+    2,
+    'wrong usage: no path, an unknown option, a value that is not allowed',
+    () => [
+      run(),
+      run('words'),
+      run('--colour', 'clean.txt'),
+      run('--format', 'xml', 'clean.txt'),
+      run('--max-size', 'huge', 'clean.txt'),
+      run('--max-warnings', '-1', 'clean.txt'),
+      run('--output'),
+      run('words', '--fail-on', 'error', 'clean.txt'),
+    ],
+  ],
+  [
+    2,
+    'a path that does not exist, also among good ones; the others are still checked',
+    () => [run('missing.txt'), run('clean.txt', 'missing.txt'), run('--format', 'json', 'missing.txt')],
+  ],
+  [2, 'a folder without copy, or a pattern without a match', () => [run('empty'), run('*.nothing')]],
+  [2, 'a file that cannot be decoded', () => [run('undecodable.txt'), run('keywords', 'undecodable.txt')]],
+  [2, 'a file larger than `--max-size`', () => [run('--max-size', '10', 'clean.txt')]],
+  [2, 'the segmenter cannot be loaded; what needs no words is still checked', () => withoutSegmenter()],
+  [
+    2,
+    'the result could not be fully written: no such folder, full disk',
+    () => [
+      run('--output', 'missing/result.csv', 'clean.txt'),
+      run('--output', 'empty', 'clean.txt'),
+      run('--output', '/dev/full', 'clean.txt'),
+      bash('$NEWSLINT clean.txt > /dev/full', folder.path),
+      bash('$NEWSLINT --version > /dev/full', folder.path),
+    ],
+  ],
+  [2, 'both: an input failed and an error was found', () => [run('error.txt', 'missing.txt')]],
+  [130, 'interrupted (SIGINT)', () => [signalled('SIGINT')]],
+  [143, 'terminated (SIGTERM)', () => [signalled('SIGTERM')]],
+];
+
+describe('exit codes', () => {
+  it.each(ROWS)('%i: %s', async (code, _, runs) => {
+    for (const result of runs()) expect((await result).code, JSON.stringify(await result)).toBe(code);
+  });
+
+  it('are those of the README', () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const table = readme.split('\n## Exit codes\n')[1]?.split('\n## ')[0] ?? '';
+    const rows = [...table.matchAll(/^\| (\d+) \| (.+) \|$/gm)].map(([, code, when]) => [Number(code), when]);
+    expect(rows).toEqual(ROWS.map(([code, when]) => [code, when]));
+  });
+
+  it('stay what they are when the reader closes the pipe', () => {
+    const lines = Array.from({ length: 1500 }, (_, i) => `本报讯 第${i}号粮库昨天，，开仓收粮，农户排起长队。`);
+    writeFileSync(join(folder.path, 'many.txt'), `夏粮丰收\n\n${lines.join('\n\n')}\n`);
+    const piped = (args: string) => bash(`$NEWSLINT ${args} | head -1 >/dev/null; exit \${PIPESTATUS[0]}`, folder.path);
+    expect(piped('many.txt')).toEqual({ code: 1, out: '', err: '' });
+    expect(piped('--format json many.txt')).toEqual({ code: 1, out: '', err: '' });
+    expect(piped('words --format csv many.txt')).toEqual({ code: 0, out: '', err: '' });
+    expect(piped('--format csv many.txt missing.txt').code).toBe(2);
+  });
+});
+
+/** Waits for standard input and is then stopped; the code is what a shell makes of the signal. */
+function signalled(signal: 'SIGINT' | 'SIGTERM'): Promise<Result> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [BIN, '-'], { cwd: folder.path, stdio: ['pipe', 'ignore', 'ignore'] });
+    setTimeout(() => child.kill(signal), 500);
+    child.on('exit', (code, by) => {
+      resolve({ code: by ? 128 + { SIGINT: 2, SIGTERM: 15 }[by as typeof signal] : code, out: '', err: '' });
+    });
+  });
+}
+
+/** An installation whose own segmenter has lost its table and where nodejieba was not built. */
+function withoutSegmenter(): Result[] {
+  const root = fileURLToPath(new URL('../', import.meta.url));
+  const copy = mkdtempSync(join(tmpdir(), 'newslint-broken-'));
+  for (const part of ['bin', 'dist', 'package.json']) cpSync(join(root, part), join(copy, part), { recursive: true });
+  mkdirSync(join(copy, 'src'));
+  symlinkSync(join(root, 'src/lexicon'), join(copy, 'src/lexicon'));
+  rmSync(join(copy, 'dist/lexicon/jieba.table'));
+  mkdirSync(join(copy, 'node_modules'));
+  for (const name of readdirSync(join(root, 'node_modules'))) {
+    if (name !== 'nodejieba') symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name));
+  }
+  const broken = (...args: string[]) => newslint(args, { cwd: folder.path, bin: join(copy, 'bin/newslint.js') });
+  const results = [
+    broken('error.txt', 'clean.txt', 'warning.txt', '--format', 'json'),
+    broken('error.txt', '--segmenter', 'nodejieba', '--format', 'json'),
+    broken('entities', 'clean.txt'),
+  ];
+  rmSync(copy, { recursive: true });
+  for (const { out } of results.slice(0, 2)) {
+    const { tool, files, failures } = JSON.parse(out);
+    expect(tool.segmenter).toBe('none');
+    const findings = files.flatMap((file: { findings: { rule: string }[] }) => file.findings);
+    expect(findings.map(({ rule }: { rule: string }) => rule)).toContain('repeated-mark');
+    expect(failures).toEqual([{ message: expect.stringMatching(/^[^\n]*(?:npm|newslint)[^\n]*$/) }]);
+  }
+  return results;
+}

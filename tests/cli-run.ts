@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { main } from '../src/cli/main.js';
+
+/** The command as it is installed. */
+export const BIN = fileURLToPath(new URL('../bin/newslint.js', import.meta.url));
+
+export interface Result {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Setting {
+  readonly cwd: string;
+  readonly input?: string | Buffer;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly bin?: string;
+}
+
+/** Runs newslint in a folder, with nothing in its environment but what is given. */
+export function newslint(args: readonly string[], { cwd, input = '', env = {}, bin = BIN }: Setting): Result {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    cwd,
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+    env: { PATH: process.env.PATH, ...env },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** The same without a process of its own: for what does not hang on one. */
+export async function inProcess(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Result> {
+  const sink = () => {
+    const chunks: string[] = [];
+    return Object.assign(
+      new Writable({ decodeStrings: false, write: (chunk, _, done) => done(void chunks.push(chunk)) }),
+      {
+        text: () => chunks.join(''),
+      },
+    );
+  };
+  const [stdout, stderr] = [sink(), sink()];
+  const code = await main(args, { stdout, stderr, stdin: Readable.from([]), env });
+  return { code, out: stdout.text(), err: stderr.text() };
+}
+
+/** Runs a line of bash, `$NEWSLINT` being the command. */
+export function bash(line: string, cwd: string): Result {
+  const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-c', line], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+    env: { PATH: process.env.PATH, NEWSLINT: `${process.execPath} ${BIN}` },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** A folder of copy that tests run in: clean, and with one finding of each level that rules have. */
+export function layCopy(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'newslint-cli-'));
+  const lay = (name: string, text: string | Buffer) => {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), text);
+  };
+  lay('clean.txt', '新桥通车\n\n本报讯 城南新桥昨天通车，两岸居民往来方便多了。\n');
+  lay('warning.txt', '渡口停航\n\n本报讯 城南渡口昨天停航,最后一班渡船载着老人靠了岸。\n');
+  lay('error.txt', '夏粮丰收\n\n本报讯 今年夏粮，，全镇增产两成。\n');
+  lay('undecodable.txt', Buffer.concat([Buffer.from('新闻'), Buffer.from([0xff, 0xff, 0x80, 0xfe])]));
+  lay('mixed/a.txt', '夏粮丰收\n\n本报讯 今年夏粮，，全镇增产两成。\n');
+  lay('mixed/b.txt', '新桥通车\n\n本报讯 城南新桥昨天通车，两岸居民往来方便多了。\n');
+  lay('mixed/photo.jpg', 'x');
+  lay('mixed/.hidden.txt', 'x');
+  mkdirSync(join(path, 'empty'));
+  return { path, remove: () => rmSync(path, { recursive: true }) };
+}
