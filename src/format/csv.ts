@@ -61,8 +61,11 @@ const LISTING_COLUMNS = {
   words: ['path', 'headline', 'line', 'column', 'text', 'tag'],
   keywords: ['path', 'headline', 'text', 'weight', 'count'],
   entities: ['path', 'headline', 'type', 'text', 'forms', 'count', 'line', 'column'],
-  figures: ['path', 'headline', 'line', 'column', 'text'],
-} as const satisfies Record<ListingKind, readonly string[]>;
+  figures: [
+    ...['path', 'headline', 'line', 'column', 'text', 'kind'],
+    ...['value', 'low', 'high', 'approximation', 'unit', 'dimension'],
+  ],
+} satisfies Record<ListingKind, readonly string[]>;
 
 function findingRow({ path, articles }: FileReport, finding: FindingReport): Row {
   const { line, column, endLine, endColumn, severity, rule, code, message, quote, related, fix, id } = finding;
@@ -108,7 +111,11 @@ function itemRows({ words, keywords, entities, figures }: ListedArticle): Row[] 
       forms: entity.forms.join('、'),
       count: entity.count,
     })),
-    ...(figures ?? []).map(at),
+    ...(figures ?? []).map((figure) => ({
+      ...at(figure),
+      ...{ kind: figure.kind, value: figure.value ?? '', low: figure.low ?? '', high: figure.high ?? '' },
+      ...{ approximation: figure.approximation, unit: figure.unit ?? '', dimension: figure.dimension ?? '' },
+    })),
   ];
 }
 

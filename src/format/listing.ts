@@ -1,3 +1,4 @@
+import type { Figure } from '../analyse/figures/figures.js';
 import type { ListedArticle, ListedFile, Listing, ListingKind } from '../lint/listing.js';
 import { visible } from '../text/visible.js';
 import { wrap } from '../text/wrap.js';
@@ -64,13 +65,23 @@ function articleTable(kind: ListingKind, article: ListedArticle, style: Style): 
       return table(rows, columns, [texts.type, texts.name, texts.otherForms, texts.count, texts.place], style);
     }
     case 'figures': {
-      const rows: Cell[][] = (article.figures ?? []).map(({ text, line, column }) => [
-        `${line}:${column}`,
-        visible(text),
+      const rows = (article.figures ?? []).map((figure) => [
+        `${figure.line}:${figure.column}`,
+        visible(figure.text),
+        texts.figureKind[figure.kind],
+        visible(valueOf(figure)),
+        visible(figure.unit ?? ''),
+        figure.approximation === 'exact' ? '' : texts.approximation[figure.approximation],
       ]);
-      return table(rows, [place, {}], [texts.place, texts.figure], style);
+      const columns = [place, {}, {}, {}, {}, {}];
+      const titles = [texts.place, texts.figure, texts.type, texts.value, texts.unit, texts.limit];
+      return table(rows, columns, titles, style);
     }
   }
+}
+
+function valueOf({ value, low, high }: Pick<Figure, 'value' | 'low' | 'high'>): string {
+  return value ?? (low || high ? `${low ?? ''}–${high ?? ''}` : '');
 }
 
 /** The words of each line, each with its tag; white space is no word to the eye. */

@@ -1,4 +1,5 @@
 import type { EntityType } from '../analyse/entities/entities.js';
+import type { Approximation, FigureKind } from '../analyse/figures/figures.js';
 import type { Severity } from '../rule/finding.js';
 import type { Lang } from '../text/message.js';
 
@@ -24,6 +25,11 @@ export interface TableTexts {
   readonly name: string;
   readonly otherForms: string;
   readonly figure: string;
+  readonly figureKind: Readonly<Record<FigureKind, string>>;
+  readonly approximation: Readonly<Record<Exclude<Approximation, 'exact'>, string>>;
+  readonly value: string;
+  readonly unit: string;
+  readonly limit: string;
   readonly noHeadline: string;
   readonly wholePage: string;
   readonly clean: string;
@@ -76,6 +82,34 @@ export const TABLE_TEXTS = {
     name: '名称',
     otherForms: '其他写法',
     figure: '数字',
+    figureKind: {
+      quantity: '数量',
+      money: '金额',
+      percent: '百分比',
+      'percentage-point': '百分点',
+      multiple: '倍数',
+      fraction: '分数',
+      ratio: '比',
+      score: '比分',
+      date: '日期',
+      time: '时刻',
+      duration: '时长',
+      age: '年龄',
+      ordinal: '序数',
+      number: '数',
+      identifier: '编号',
+    },
+    approximation: {
+      about: '约',
+      nearly: '近',
+      over: '超',
+      under: '不足',
+      'at-least': '至少',
+      'at-most': '至多',
+    },
+    value: '数值',
+    unit: '单位',
+    limit: '限定',
     noHeadline: '（无标题）',
     wholePage: '（全页）',
     clean: '未发现问题',
@@ -122,6 +156,34 @@ export const TABLE_TEXTS = {
     name: 'Name',
     otherForms: 'Other forms',
     figure: 'Figure',
+    figureKind: {
+      quantity: 'quantity',
+      money: 'money',
+      percent: 'percent',
+      'percentage-point': 'percentage point',
+      multiple: 'multiple',
+      fraction: 'fraction',
+      ratio: 'ratio',
+      score: 'score',
+      date: 'date',
+      time: 'time',
+      duration: 'duration',
+      age: 'age',
+      ordinal: 'ordinal',
+      number: 'number',
+      identifier: 'identifier',
+    },
+    approximation: {
+      about: 'about',
+      nearly: 'nearly',
+      over: 'over',
+      under: 'under',
+      'at-least': 'at least',
+      'at-most': 'at most',
+    },
+    value: 'Value',
+    unit: 'Unit',
+    limit: 'Limit',
     noHeadline: '(no headline)',
     wholePage: '(whole page)',
     clean: 'nothing found',
