@@ -1,15 +1,25 @@
 import type { Range } from '../../text/range.js';
-import type { Figure } from '../figures/figures.js';
+import type { Figure, FigureKind } from '../figures/figures.js';
 import type { EntityType } from './entities.js';
 
-const KINDS: ReadonlySet<string> = new Set(['date', 'time', 'money', 'quantity', 'percent']);
+/** The figures that are entities, and as what; the others (scores, ordinals, bare numbers, identifiers) name no amount. */
+const TYPES: Partial<Record<FigureKind, EntityType>> = {
+  date: 'date',
+  time: 'time',
+  money: 'money',
+  percent: 'percent',
+  'percentage-point': 'percent',
+  quantity: 'quantity',
+  duration: 'quantity',
+  age: 'quantity',
+  multiple: 'quantity',
+  fraction: 'quantity',
+};
 
-/** The figures that are entities: dates, times, money, quantities and percents, by the lexer's own `kind`. */
+/** The dates, times, sums of money, quantities and percents among `figures`. */
 export function amounts(figures: readonly Figure[]): { type: EntityType; range: Range }[] {
-  return figures.flatMap((figure) => {
-    const kind = (figure as Figure & { readonly kind?: string }).kind;
-    return kind && KINDS.has(kind)
-      ? [{ type: kind as EntityType, range: { start: figure.start, end: figure.end } }]
-      : [];
+  return figures.flatMap(({ kind, start, end }) => {
+    const type = TYPES[kind];
+    return type ? [{ type, range: { start, end } }] : [];
   });
 }

@@ -1,7 +1,7 @@
 import type { Range } from '../../text/range.js';
 import type { Entity } from './entities.js';
 import type { Mention, NameType } from './mention.js';
-import { unitOf } from './places.js';
+import { unitOf } from './place-word.js';
 import { shortPlace } from './spread.js';
 
 /**

@@ -1,7 +1,8 @@
 import type { Word } from '../segmenter.js';
 import { organisationWords, places, placeWords, titles } from './lists.js';
 import type { Passage } from './passages.js';
-import { isPlaceWord, type PlaceSpan } from './places.js';
+import type { PlaceSpan } from './place-units.js';
+import { isPlaceWord } from './place-word.js';
 
 /** A span that names an organisation, in words `first`–`last` of its passage. */
 export interface OrganisationSpan {
@@ -119,6 +120,8 @@ function grow(
     if (place) {
       if (i === head.first && place.unit === '' && ANY.has((words[k] as Word).text)) break;
       if (end - place.start > LONGEST) break;
+      // 市公安局 + 黄州分局
+      if (previous && previous.last === place.first - 1 && end - previous.start <= LONGEST) return done(previous.first);
       if (first - i > 0 || head.first === i || !head.whole) return done(leftmost(place, placeAt, words, end));
     }
     const inPlace = placeOf.get(i - 1);

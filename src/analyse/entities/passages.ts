@@ -2,7 +2,7 @@ import type { Article, Paragraph } from '../../page/page.js';
 import { slice } from '../../text/range.js';
 import type { Analysis } from '../analysis.js';
 import type { Word } from '../segmenter.js';
-import { isPlaceWord } from './places.js';
+import { isPlaceWord } from './place-word.js';
 
 /** A paragraph as the entity rules read it. Offsets within it are page offsets, as everywhere. */
 export interface Passage {

@@ -88,7 +88,7 @@ function wordShape(words: readonly Word[], k: number, into: number, end: number,
       if (inverseDocumentFrequency(first.text) < RAREST) return score + 0.3;
       return score + (length < 3 ? 1.8 : 3);
     }
-    if (first.tag === 'x') return score + (PLACE_END.has(first.text.slice(-1)) ? -1.5 : 2);
+    if (first.tag === 'x') return score + (PLACE_END.has(first.text.slice(-1)) ? -3 : 2);
     if (first.tag === 'nz' || first.tag === 't' || first.tag === 'nrt' || first.tag === 'ns') return score - 1.5;
     return score - 5;
   }
@@ -106,7 +106,7 @@ function wordShape(words: readonly Word[], k: number, into: number, end: number,
 
 /** A word that the segmenter made up and that ends so is a place before it is a person (麦新镇). */
 const PLACE_END = new Set([...'镇乡村县市区旗省街路局屯寨庄']);
-const DICTIONARY_PLACE_END = new Set([...PLACE_END, ...'河湖山顶岛庙寺亭宫']);
+const DICTIONARY_PLACE_END = new Set([...PLACE_END, ...'河湖山岭顶岛庙寺亭宫']);
 
 /** What may stick to a name in a word that the segmenter made up: 于志伟家, 高云江说. */
 function followers(): ReadonlySet<string> {

@@ -6,7 +6,8 @@ import type { Mention, NameType } from './mention.js';
 import { type OrganisationSpan, organisationSpans } from './organisations.js';
 import { type Passage, passagesOf } from './passages.js';
 import { type Candidate, personCandidates, SURE } from './persons.js';
-import { type PlaceSpan, placeSpans } from './places.js';
+import type { PlaceSpan } from './place-units.js';
+import { placeSpans } from './places.js';
 import { shortPlace, spread } from './spread.js';
 
 /** Finds names by rules over words, surnames, titles, suffixes and bylines; a `Proposer`. */
