@@ -6,6 +6,9 @@ export const places = lazily(() => {
   return new Set([...kinds.values()].flatMap((names) => [...names]));
 });
 
+/** The last two characters of each known place. */
+export const placeEnds = lazily(() => new Set([...places()].map((place) => place.slice(-2))));
+
 export const placeWords = lazily(() => {
   const kinds = wordsByKind('place-words.tsv');
   const list = (kind: string) => kinds.get(kind) ?? new Set<string>();

@@ -196,6 +196,7 @@ function foreign({ words, text, start: offset }: Passage, k: number, found: Cand
   if (!allSound(word.text, sounds)) return;
   let last = k;
   while (
+    last < k + 4 &&
     words[last + 1] &&
     SOUND_TAG.test((words[last + 1] as Word).tag) &&
     allSound((words[last + 1] as Word).text, sounds)

@@ -1,5 +1,5 @@
 import type { Word } from '../segmenter.js';
-import { places } from './lists.js';
+import { placeEnds, places } from './lists.js';
 import type { Passage } from './passages.js';
 import { type PlaceSpan, placeWithUnit, spanOf } from './place-units.js';
 import { isPlaceWord, unitOf } from './place-word.js';
@@ -21,7 +21,7 @@ export function placeSpans(passage: Passage, shorts: ReadonlySet<string> = NONE)
     const word = words[k] as Word;
     const previous = found.at(-1);
     if (previous && previous.last >= k) continue;
-    const grown = listed(words, k, shorts) ?? placeWithUnit(passage, k, previous, found.at(-2));
+    const grown = listed(passage, k, shorts) ?? placeWithUnit(passage, k, previous, found.at(-2));
     if (grown) {
       add(grown);
       continue;
@@ -34,15 +34,17 @@ export function placeSpans(passage: Passage, shorts: ReadonlySet<string> = NONE)
 }
 
 /** A place of the list that the segmenter cut into two to four words (科 左 后旗), or a short form. */
-function listed(words: readonly Word[], k: number, shorts: ReadonlySet<string>): PlaceSpan | undefined {
-  let joined = (words[k] as Word).text;
+function listed({ words, text, start }: Passage, k: number, shorts: ReadonlySet<string>): PlaceSpan | undefined {
+  const { end, text: own } = words[k] as Word;
+  if (!shorts.size && !placeEnds().has(text.slice(end - start - 2, end - start))) return undefined;
+  let joined = own;
   let found = shorts.has(joined) ? k : -1;
   for (let first = k - 1; first >= 0 && first > k - 4; first--) {
     joined = (words[first] as Word).text + joined;
     if (joined.length > 8) break;
     if ((joined.length > 2 && places().has(joined)) || shorts.has(joined)) found = first;
   }
-  return found < 0 ? undefined : spanOf(words, found, k, unitOf((words[k] as Word).text));
+  return found < 0 ? undefined : spanOf(words, found, k, unitOf(own));
 }
 
 /** 辽宁沈阳, which jieba has as one word, is two places. */

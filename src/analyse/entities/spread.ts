@@ -13,29 +13,30 @@ export function spread(
   put: (type: NameType, range: Range) => void,
 ): void {
   const names = new Map<string, NameType>();
-  const byStart = new Map<string, string[]>();
-  const learn = (text: string, type: NameType) => {
-    if (text.length < 2 || names.has(text)) return;
+  const lengths = new Map<string, number[]>();
+  for (const { text, type } of mentions) {
+    if (text.length < (type === 'person' ? 3 : 2) || names.has(text)) continue;
     names.set(text, type);
     const key = text.slice(0, 2);
-    const same = byStart.get(key);
-    if (same) same.push(text);
-    else byStart.set(key, [text]);
-  };
-  for (const { text, type } of mentions) if (text.length > 2 || type !== 'person') learn(text, type);
-  for (const list of byStart.values()) list.sort((a, b) => b.length - a.length);
+    const same = lengths.get(key);
+    if (!same) lengths.set(key, [text.length]);
+    else if (!same.includes(text.length)) same.push(text.length);
+  }
+  for (const list of lengths.values()) list.sort((a, b) => b - a);
+  const firsts = new Set([...lengths.keys()].map((key) => key.charCodeAt(0)));
   for (const { text, start, words } of passages) {
-    const begins = new Set(words.map((word) => word.start - start));
-    const ends = new Set(words.map((word) => word.end - start));
+    let cuts: Set<number> | undefined;
     for (let at = 0; at + 1 < text.length; at++) {
-      const list = byStart.get(text.slice(at, at + 2));
+      if (!firsts.has(text.charCodeAt(at))) continue;
+      const list = lengths.get(text.slice(at, at + 2));
       if (!list) continue;
-      for (const name of list) {
-        if (!text.startsWith(name, at)) continue;
-        const end = at + name.length;
+      for (const length of list) {
+        const type = names.get(text.slice(at, at + length));
+        if (!type) continue;
         // a name of two characters must be whole words; a longer one may be cut anywhere
-        if (name.length < 3 && !(begins.has(at) && ends.has(end))) continue;
-        put(names.get(name) as NameType, { start: start + at, end: start + end });
+        cuts ??= new Set([start, ...words.map((word) => word.end)]);
+        if (length === 2 && !(cuts.has(start + at) && cuts.has(start + at + 2))) continue;
+        put(type, { start: start + at, end: start + at + length });
         break;
       }
     }
