@@ -16,6 +16,7 @@ import orphanFragment from './structure/orphan-fragment.js';
 import similarParagraph from './structure/similar-paragraph.js';
 import truncatedParagraph from './structure/truncated-paragraph.js';
 import doubledCharacter from './words/doubled-character.js';
+import wrongWord from './words/wrong-word.js';
 
 /** Every rule of newslint, by category and id. */
 export const rules: readonly Rule[] = [
@@ -35,4 +36,5 @@ export const rules: readonly Rule[] = [
   similarParagraph,
   truncatedParagraph,
   doubledCharacter,
+  wrongWord,
 ];

@@ -2,7 +2,7 @@ import { likeliest } from '../../lexicon/common-words.js';
 import type { Paragraph } from '../../page/page.js';
 import { defineRule } from '../../rule/rule.js';
 import { excerpt } from '../../text/excerpt.js';
-import type { Range } from '../../text/range.js';
+import { type Range, slice } from '../../text/range.js';
 
 /** Spaces between two Han, or between a Han and a Chinese mark of the sentence. */
 const SPACE =
@@ -31,9 +31,8 @@ export default defineRule({
     if (!isProse(text, paragraph)) return;
     const { start, end } = paragraph.range;
     const spaces: Range[] = [];
-    SPACE.lastIndex = start;
-    for (let match = SPACE.exec(text); match && match.index < end; match = SPACE.exec(text)) {
-      const range = { start: match.index, end: match.index + match[0].length };
+    for (const match of slice(text, paragraph.range).matchAll(SPACE)) {
+      const range = { start: start + match.index, end: start + match.index + match[0].length };
       if (!isSeparator(text, range, paragraph)) spaces.push(range);
     }
     if (!spaces.length) return;

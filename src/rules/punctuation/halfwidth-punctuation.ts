@@ -88,6 +88,7 @@ function tally(text: string, { range, role }: Paragraph): Tally {
   const half: Mark[] = [];
   let full = 0;
   const open: number[] = [];
+  let lastHan = -1;
   for (let i = range.start; i < range.end; i++) {
     switch (text.charCodeAt(i)) {
       case 0xff0c: // ，
@@ -109,7 +110,8 @@ function tally(text: string, { range, role }: Paragraph): Tally {
         // )
         const partner = open.pop();
         if (text[i] === '）') full++;
-        if (partner === undefined || !isChinesePair(text, partner, i)) break;
+        // Brackets are Chinese where Han stands between them: not f(x), (600000.SH) or (1).
+        if (partner === undefined || lastHan < partner) break;
         if (/^(?:headline|shoulder|subheadline)$/.test(role) && isTail(text, partner, i, range.end)) break;
         if (text[partner] === '(') half.push(text[i] === ')' ? [partner, i] : [partner]);
         else if (text[i] === ')') half.push([i]);
@@ -121,6 +123,9 @@ function tally(text: string, { range, role }: Paragraph): Tally {
       case 0x3f: // ?
       case 0x21: // !
         if (isChinese(text, i, range.start, range.end)) half.push([i]);
+        break;
+      default:
+        if (kind(text.charCodeAt(i)) === 'han') lastHan = i;
     }
   }
   return { half, full };
@@ -143,12 +148,6 @@ function isChinese(text: string, i: number, start: number, end: number): boolean
 function isAddress(text: string, i: number, start: number): boolean {
   const before = /\S{1,80}$/.exec(text.slice(Math.max(start, i - 80), i))?.[0] ?? '';
   return before.includes('://') || before.includes('www.') || before.includes('@');
-}
-
-/** Brackets are Chinese where Han stands between them: not f(x), (600000.SH) or (1). */
-function isChinesePair(text: string, open: number, close: number): boolean {
-  for (let i = open + 1; i < close; i++) if (kind(text.charCodeAt(i)) === 'han') return true;
-  return false;
 }
 
 /** (组图), (视频) and the like at the end of a headline: the house style of web pages. */

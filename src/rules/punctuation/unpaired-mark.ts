@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule/rule.js';
 import { excerpt } from '../../text/excerpt.js';
-import type { Range } from '../../text/range.js';
+import { type Range, slice } from '../../text/range.js';
 
 /** Each opening mark with its partner. ( and （ are one kind: mixed pairs are halfwidth-punctuation's. */
 const PARTNER: Readonly<Record<string, string>> = {
@@ -33,12 +33,28 @@ export default defineRule({
   messages: {
     unclosed: { zh: '不成对，缺后一半 {partner} ：{context}', en: 'unpaired, no closing {partner} : {context}' },
     unopened: { zh: '不成对，缺前一半 {partner} ：{context}', en: 'unpaired, no opening {partner} : {context}' },
+    reversed: { zh: '前后引号用反：{context}', en: 'quotation marks the wrong way round: {context}' },
     crossed: { zh: '套用的标号交叉：{context}', en: 'marks that cross: {context}' },
+  },
+  fixes: {
+    turn: { zh: '对调前后引号', en: 'turn them round' },
   },
   *check({ text, articles }) {
     const paragraphs = articles.flatMap((article) => article.paragraphs.map(({ range }) => pair(text, range)));
     joinAcross(text, paragraphs);
     for (const { range, opened, closed, crossed } of paragraphs) {
+      for (const [close, open] of reversed(text, opened, closed)) {
+        const marks = { start: close, end: open + 1 };
+        const context = excerpt(text.slice(close, open + 1));
+        const edits = [close, open].map((at) => ({
+          range: { start: at, end: at + 1 },
+          text: turned(text[at] as string),
+        }));
+        const fix = { title: 'turn', applicability: 'review', edits } as const;
+        yield { code: 'reversed', range: marks, evidence: { context }, fix };
+        opened.splice(opened.indexOf(open), 1);
+        closed.splice(closed.indexOf(close), 1);
+      }
       for (const at of opened) {
         const partner = PARTNER[text[at] as string] as string;
         const context = excerpt(text.slice(at, Math.min(range.end, at + 10)));
@@ -60,6 +76,8 @@ export default defineRule({
 /** The marks of one paragraph that found no partner in it, by offset, in text order. */
 interface Pairing {
   readonly range: Range;
+  /** The kinds of opening marks that stand in it, paired or not. */
+  readonly opens: ReadonlySet<string>;
   opened: number[];
   closed: number[];
   /** Closing marks whose opening mark stands before a pair that closed earlier: “《甲”》. */
@@ -69,16 +87,16 @@ interface Pairing {
 function pair(text: string, range: Range): Pairing {
   const stack: number[] = [];
   const depth = new Map<string, number>();
+  const opens = new Set<string>();
   /** Opening marks that a mark around them closed over; a partner that comes later crosses it. */
   const closedOver: number[] = [];
-  const result: Pairing = { range, opened: [], closed: [], crossed: [] };
-  MARKS.lastIndex = range.start;
-  for (let match = MARKS.exec(text); match && match.index < range.end; match = MARKS.exec(text)) {
-    const at = match.index;
+  const result: Pairing = { range, opens, opened: [], closed: [], crossed: [] };
+  for (const match of slice(text, range).matchAll(MARKS)) {
+    const at = range.start + match.index;
     const mark = kind(match[0]);
     if (mark in PARTNER) {
-      if (isSymbol(text, at)) continue;
       stack.push(at);
+      opens.add(mark);
       depth.set(mark, (depth.get(mark) ?? 0) + 1);
       continue;
     }
@@ -98,28 +116,31 @@ function pair(text: string, range: Range): Pairing {
       result.closed.push(at);
     }
   }
-  result.opened = [...closedOver, ...stack].sort((a, b) => a - b);
+  result.opened = [...closedOver, ...stack].filter((at) => !isSymbol(text, at)).sort((a, b) => a - b);
   return result;
 }
 
 /** Takes out the marks that pair from paragraph to paragraph. */
 function joinAcross(text: string, paragraphs: readonly Pairing[]): void {
+  /** How many of each paragraph's closing marks, which stand in text order, have been taken. */
+  const taken = paragraphs.map(() => 0);
   for (const [i, one] of paragraphs.entries()) {
     one.opened = one.opened.filter((at) => {
       const mark = kind(text[at] as string);
       if (continues(text, one, at, paragraphs[i + 1])) return false;
       for (let j = i + 1; j < Math.min(i + 1 + (mark === '“' ? FAR : 2), paragraphs.length); j++) {
         const other = paragraphs[j] as Pairing;
-        const close = other.closed[0];
+        const close = other.closed[taken[j] as number];
         if (close !== undefined && kind(text[close] as string) === PARTNER[mark]) {
-          other.closed = other.closed.slice(1);
+          taken[j] = (taken[j] as number) + 1;
           return false;
         }
-        if (close !== undefined || text.slice(other.range.start, other.range.end).includes(mark)) break;
+        if (close !== undefined || other.opens.has(mark)) break;
       }
       return true;
     });
   }
+  for (const [i, one] of paragraphs.entries()) one.closed = one.closed.slice(taken[i]);
 }
 
 /**
@@ -132,6 +153,21 @@ function continues(text: string, one: Pairing, at: number, next: Pairing | undef
   if (mark !== '“' && mark !== '『' && mark !== '「') return false;
   if (at > one.range.start && !/[：，。；！？:,!?”’\s]/.test(text[at - 1] as string)) return false;
   return next !== undefined && text[next.range.start] === mark && text.indexOf(mark, at + 1) >= one.range.end;
+}
+
+/** ”的士“: a closing mark with its opening mark behind it, not far, on one line. */
+function reversed(text: string, opened: readonly number[], closed: readonly number[]): [number, number][] {
+  let next = 0;
+  return closed.flatMap((close, i) => {
+    while ((opened[next] ?? Number.POSITIVE_INFINITY) < close) next++;
+    const open = opened[next];
+    if (open === undefined || open - close > 20 || open > (closed[i + 1] ?? open)) return [];
+    return text[open] === OPENER[text[close] as string] ? [[close, open]] : [];
+  });
+}
+
+function turned(mark: string): string {
+  return (PARTNER[mark] ?? OPENER[mark]) as string;
 }
 
 /** ( for （, ) for ）. */
