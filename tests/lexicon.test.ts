@@ -7,6 +7,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { likeliest, wordClass } from '../src/lexicon/common-words.js';
 import { inverseDocumentFrequency, RAREST } from '../src/lexicon/idf.js';
 import { buildTable } from '../src/lexicon/jieba/build.js';
 import { logarithm } from '../src/lexicon/jieba/logarithm.js';
@@ -230,5 +231,18 @@ describe('the inverse document frequency', () => {
   it('takes words that the dictionary does not know for rare', () => {
     for (const word of ['', '没有这个词', '中', 'x', '\ud800', '😀'])
       expect(inverseDocumentFrequency(word)).toBe(RAREST);
+  });
+});
+
+describe('the common words', () => {
+  it('read a run of Han by frequency, an odd character by itself', () => {
+    expect(likeliest('经济社会发展').words).toEqual(['经济社会', '发展']);
+    expect(likeliest('发发展').words).toEqual(['发', '发展']);
+    expect(likeliest('').words).toEqual([]);
+  });
+
+  it('are of Han alone and common: others are characters that no word joins, and of no class', () => {
+    expect(likeliest('B超AT&T').words).toEqual([...'B超AT&T']);
+    expect(['发展', '的', 'AT&T', '没有这个词'].map(wordClass)).toEqual(['v', 'u', 'x', 'x']);
   });
 });

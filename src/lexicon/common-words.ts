@@ -1,4 +1,6 @@
-import { rows } from './rows.js';
+import { jiebaTable } from './jieba/table.js';
+import { childSlot, findSlot, valueAt } from './jieba/trie.js';
+import { lazily } from './lexicon.js';
 
 /** A reading of a run of Han as words, and what it costs: the sum of -ln of the words' frequencies. */
 export interface Reading {
@@ -6,21 +8,24 @@ export interface Reading {
   readonly cost: number;
 }
 
-/** Longer words than this are not looked for; 99.9 % of the list are shorter. */
-const LONGEST = 8;
-
 /**
- * The likeliest words of `text`, a short run of Han, by frequency alone: unlike the segmenter it knows no word that
- * is not in common-words.tsv, so an odd character is left standing by itself.
+ * The likeliest words of `text`, a short run of Han, by frequency alone: unlike the segmenter it knows only the common
+ * words of jieba's dictionary, so an odd character is left standing by itself.
  */
 export function likeliest(text: string): Reading {
-  const { costs, unknown } = commonWords();
+  const { codes, cells } = jiebaTable();
+  const costs = costsByValue();
   const cost = [0];
   const from = [0];
   for (let start = 0; start < text.length; start++) {
     const soFar = cost[start] as number;
+    let slot = 0;
     for (let end = start + 1; end <= Math.min(start + LONGEST, text.length); end++) {
-      const word = costs.get(text.slice(start, end)) ?? (end === start + 1 ? unknown : Number.POSITIVE_INFINITY);
+      const unit = text.charCodeAt(end - 1);
+      if (end === start + 1 || slot > 0) slot = isHan(unit) ? childSlot(cells, slot, codes[unit] as number) : 0;
+      const value = slot > 0 ? valueAt(cells, slot) : 0;
+      const known = costs[value] as number;
+      const word = end > start + 1 ? (known <= RAREST ? known : Number.POSITIVE_INFINITY) : Math.min(known, UNKNOWN);
       if (soFar + word < (cost[end] ?? Number.POSITIVE_INFINITY)) {
         cost[end] = soFar + word;
         from[end] = start;
@@ -32,30 +37,33 @@ export function likeliest(text: string): Reading {
   return { words: words.reverse(), cost: cost[text.length] as number };
 }
 
-/** The first letter of jieba's part-of-speech tag of `word` (n, v, a, m, q …); `x` where the list has none. */
+/** The first letter of jieba's part-of-speech tag of `word` (n, v, a, m, q …); `x` where it is no common word. */
 export function wordClass(word: string): string {
-  return commonWords().classes.get(word) ?? 'x';
+  const { codes, cells, tags, wordTags } = jiebaTable();
+  const value = valueAt(cells, findSlot(cells, codes, word));
+  const costs = costsByValue();
+  const known = word.length === 1 ? value > 0 : word.length <= LONGEST && (costs[value] as number) <= RAREST;
+  return known && [...word].every((han) => isHan(han.charCodeAt(0)))
+    ? ((tags[wordTags[value] as number] as string)[0] ?? 'x')
+    : 'x';
 }
 
-interface CommonWords {
-  readonly costs: ReadonlyMap<string, number>;
-  readonly classes: ReadonlyMap<string, string>;
-  /** What a character costs that is no word of the list. */
-  readonly unknown: number;
-}
+/** Common words: of Han alone, at most eight characters, counted 20 times or more in jieba's corpus; single characters with any count. */
+const LONGEST = 8;
+/** All their counts together, in the dictionary of nodejieba 3.5.8. */
+const TOTAL = 58935780;
+const RAREST = Math.log(TOTAL / 20);
+/** What a character costs that is no word. */
+const UNKNOWN = Math.log(TOTAL) + 2;
 
-let known: CommonWords | undefined;
+/** What the words of each value of the table cost, -ln of their frequency; what is no word (0) costs more than all. */
+const costsByValue = lazily(() => {
+  const { weights, frequencySum } = jiebaTable();
+  const costs = Float64Array.from(weights, (weight) => Math.log(TOTAL / Math.round(Math.exp(weight) * frequencySum)));
+  costs[0] = Number.POSITIVE_INFINITY;
+  return costs;
+});
 
-function commonWords(): CommonWords {
-  if (known) return known;
-  const table = rows('common-words');
-  const total = table.reduce((sum, [, count]) => sum + Number(count), 0);
-  const costs = new Map<string, number>();
-  const classes = new Map<string, string>();
-  for (const [word, count, tag] of table as [string, string, string][]) {
-    costs.set(word, Math.log(total / Number(count)));
-    classes.set(word, tag);
-  }
-  known = { costs, classes, unknown: Math.log(total) + 2 };
-  return known;
+function isHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
 }

@@ -62,17 +62,26 @@ export function buildTrie(
   return { cells, slotOf: trie.nodeOfWord.map((node) => slot[node]!) };
 }
 
-/** The slot of the node that `word` leads to, 0 where there is none: of a word, or of what only begins one. */
+/** The slot of the node that the character of `code` leads to from `slot`; 0, which is the root, where there is none. */
+export function childSlot(cells: Cells, slot: number, code: number): number {
+  const base = cells[2 * slot]!;
+  if (code === 0 || (base === 0 && slot > 0)) return 0;
+  return (cells[2 * (base + code) + 1]! & 0xffff) === code ? base + code : 0;
+}
+
+/** The slot of the node that `word` leads to, 0 where there is none: the end of a word, or of what only begins one. */
 export function findSlot(cells: Cells, codes: Uint16Array, word: string): number {
   let slot = 0;
   for (let i = 0; i < word.length; i++) {
-    const base = cells[2 * slot]!;
-    if (i > 0 && base === 0) return 0;
-    const code = codes[word.charCodeAt(i)]!;
-    slot = base + code;
-    if (code === 0 || (cells[2 * slot + 1]! & 0xffff) !== code) return 0;
+    slot = childSlot(cells, slot, codes[word.charCodeAt(i)]!);
+    if (slot === 0) return 0;
   }
   return slot;
+}
+
+/** The value of the word that ends in `slot`, 0 where none does. */
+export function valueAt(cells: Cells, slot: number): number {
+  return cells[2 * slot + 1]! >>> 16;
 }
 
 /** The trie as linked lists in arrays: children of a node hang together by `nextSibling`; node 0 is the root and no child. */
