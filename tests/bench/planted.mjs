@@ -89,24 +89,25 @@ function isPlain(text) {
   );
 }
 
-/** Pages of five articles, in turn as a page dump (blank line after every block) and led by two U+3000. */
+/** Pages of five articles, in turn as a page dump (a blank line after every block), led by two U+3000, and line after line. */
 function layOut(list) {
   const names = Object.keys(KINDS);
   const laid = [];
   for (let i = 0; i + ARTICLES_A_PAGE <= list.length; i += ARTICLES_A_PAGE) {
-    const indented = laid.length % 2 === 1;
+    const gap = laid.length % 3 === 0 ? '\n' : '';
+    const indented = laid.length % 3 === 1;
     let text = '';
     const planted = [];
     for (const [at, article] of list.slice(i, i + ARTICLES_A_PAGE).entries()) {
       const kind = names[(i + at) % names.length];
       const defect = KINDS[kind].plant(article);
-      for (const heading of article.headings) text += indented ? `${heading}\n` : `${heading}\n\n`;
+      for (const heading of article.headings) text += `${heading}\n${gap}`;
       if (indented) text += '\n';
       const spans = [];
       for (const block of article.blocks) {
         if (indented && !block.flush) text += '\u3000\u3000';
         const start = text.length;
-        text += `${block.text}\n${indented ? '' : '\n'}`;
+        text += `${block.text}\n${gap}`;
         spans.push({ start, end: start + block.text.length });
       }
       text += '\n';

@@ -85,7 +85,7 @@ function nearest(text: string, numbers: readonly number[], places: readonly Plac
 const LEAD = 8;
 /** Formulas of the trade differ in figures, dates and whole words. */
 const FORMULA = /[\d一二三四五六七八九十百千万亿上下前后今明昨]/;
-const LONG_ENOUGH = 60;
+const LONG_ENOUGH = 40;
 
 /** Does the copy differ as a copy with slips does, and not as a quotation or the same formula about another matter? */
 function isSlip({ changes, text: other }: Near, text: string, samePage: boolean): boolean {
@@ -97,7 +97,7 @@ function isSlip({ changes, text: other }: Near, text: string, samePage: boolean)
   if (samePage) return single.length > 0 || (size > 0 && size * 20 <= text.length);
   return (
     text.length >= LONG_ENOUGH &&
-    size * 25 <= text.length &&
+    size * 12 <= text.length &&
     single.length > 0 &&
     single.length * 3 >= inside.length * 2
   );
