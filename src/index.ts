@@ -1,1 +1,76 @@
-export type { Page } from './page/page.js';
+/**
+ * newslint as a library: texts in, a report out, and the report in every format. What is exported here is kept stable;
+ * nothing else is.
+ * @module
+ */
+import { createRequire } from 'node:module';
+import { analyse } from './analyse/analysis.js';
+import { lazySegmenter } from './analyse/lazy-segmenter.js';
+import type { SegmenterName } from './analyse/segmenter.js';
+import { lint } from './lint/lint.js';
+import { articleReport, type Report, report } from './lint/report.js';
+import { parsePage } from './page/parse.js';
+import { rules } from './rules/index.js';
+import type { Lang } from './text/message.js';
+
+export type { Analysis } from './analyse/analysis.js';
+export { analyse } from './analyse/analysis.js';
+export { openSegmenter } from './analyse/engines.js';
+export type { Entity, EntityType } from './analyse/entities/entities.js';
+export type { Figure } from './analyse/figures/figures.js';
+export type { Keyword } from './analyse/keywords.js';
+export type { Segmenter, SegmenterName, Word } from './analyse/segmenter.js';
+export { SegmenterUnavailable } from './analyse/segmenter.js';
+export { formatCsv } from './format/csv.js';
+export { formatJson } from './format/json.js';
+export type { TableOptions } from './format/table.js';
+export { formatTable } from './format/table.js';
+export type { Failure, LintResult } from './lint/lint.js';
+export { lint } from './lint/lint.js';
+export type { ArticleReport, FileReport, FindingReport, RelatedReport, Report, Summary, Tool } from './lint/report.js';
+export type { Article, Page, Paragraph, Role } from './page/page.js';
+export { parsePage } from './page/parse.js';
+export type { Edit, Finding, Fix, Related, Severity } from './rule/finding.js';
+export type { Rule } from './rule/rule.js';
+export { rules } from './rules/index.js';
+export type { Lang } from './text/message.js';
+export type { Range } from './text/range.js';
+
+/** A text to check. */
+export interface Copy {
+  /** Names it in the report; files of one run have different paths. */
+  readonly path: string;
+  /** Decoded, without a byte order mark. */
+  readonly text: string;
+}
+
+export interface CheckOptions {
+  /** The language of messages, `zh` if not given. */
+  readonly lang?: Lang;
+  readonly segmenter?: SegmenterName;
+}
+
+/**
+ * Checks texts with every rule, as one run: paragraphs that stand in two of them are found too. Gives the report that
+ * `newslint --format json` prints, every encoding being `utf-8`. What could not be checked, a missing segmenter too, is
+ * in `failures`; never throws for a text.
+ */
+export function check(copy: readonly Copy[], { lang = 'zh', segmenter }: CheckOptions = {}): Report {
+  const engine = lazySegmenter(segmenter);
+  const analyses = copy.map(({ path, text }) => analyse(parsePage(path, text), engine.load));
+  const results = lint(analyses, rules, lang);
+  const checked = analyses.map((analysis, i) => ({
+    page: analysis.page,
+    encoding: 'utf-8',
+    articles: analysis.page.articles.map((article) => articleReport(article, analysis)),
+    findings: results[i]?.findings ?? [],
+  }));
+  const missing = engine.failed();
+  const failures = results.flatMap((result) => result.failures.filter(({ path }) => path !== undefined));
+  const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+  return report({ name: 'newslint', version, segmenter: engine.name() }, checked, {
+    failed: 0,
+    ignored: 0,
+    failures: missing ? [...failures, { message: missing.text[lang] }] : failures,
+  });
+}

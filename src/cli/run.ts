@@ -1,6 +1,5 @@
 import { analyse } from '../analyse/analysis.js';
-import { openSegmenter, segmenterName } from '../analyse/engines.js';
-import { type Segmenter, type SegmenterName, SegmenterUnavailable } from '../analyse/segmenter.js';
+import { type LazySegmenter, lazySegmenter } from '../analyse/lazy-segmenter.js';
 import { type Failure, lintPage, lintRun, merge } from '../lint/lint.js';
 import { type ListedFile, type Listing, type ListingKind, listFile, listing } from '../lint/listing.js';
 import { articleReport, type Checked, type Inputs, type Report, report, type Tool } from '../lint/report.js';
@@ -42,11 +41,14 @@ async function check(inputs: OpenInputs, lang: Lang, engine: LazySegmenter, tool
   const checked: Checked[] = [];
   const failures: Failure[] = [];
   for await (const { path, text, encoding } of inputs.texts()) {
-    const page = parsePage(path, text);
-    const analysis = analyse(page, engine.load);
-    const { findings, failures: failed } = lintPage(analysis, rules, lang);
-    failures.push(...failed);
-    checked.push({ page, encoding, articles: page.articles.map((one) => articleReport(one, analysis)), findings });
+    inputs.guard(path, () => {
+      const page = parsePage(path, text);
+      const analysis = analyse(page, engine.load);
+      const { findings, failures: failed } = lintPage(analysis, rules, lang);
+      const articles = page.articles.map((article) => articleReport(article, analysis));
+      failures.push(...failed);
+      checked.push({ page, encoding, articles, findings });
+    });
   }
   const pages = checked.map(({ page }) => page);
   const run = lintRun(pages, rules, lang);
@@ -61,51 +63,18 @@ async function check(inputs: OpenInputs, lang: Lang, engine: LazySegmenter, tool
 async function list(kind: ListingKind, inputs: OpenInputs, engine: LazySegmenter, tool: () => Tool): Promise<Listing> {
   const files: ListedFile[] = [];
   for await (const { path, text, encoding } of inputs.texts()) {
-    files.push(listFile(kind, analyse(parsePage(path, text), engine.load), encoding));
+    inputs.guard(path, () => {
+      files.push(listFile(kind, analyse(parsePage(path, text), engine.load), encoding));
+    });
   }
   return listing(tool(), files, inputs.left([], engine));
-}
-
-/** The segmenter, loaded when words are first asked for, and at most once. */
-interface LazySegmenter {
-  readonly load: () => Segmenter;
-  /** Engine and version, without loading it; `none` where it can't be loaded. */
-  name(): string;
-  failed(): SegmenterUnavailable | undefined;
-}
-
-function lazySegmenter(name: SegmenterName): LazySegmenter {
-  let loaded: Segmenter | undefined;
-  let failed: SegmenterUnavailable | undefined;
-  const keep = <T>(get: () => T): T => {
-    if (failed) throw failed;
-    try {
-      return get();
-    } catch (error) {
-      if (error instanceof SegmenterUnavailable) failed = error;
-      throw error;
-    }
-  };
-  return {
-    load: () => {
-      loaded ??= keep(() => openSegmenter(name));
-      return loaded;
-    },
-    name() {
-      if (failed) return 'none';
-      try {
-        return loaded?.name ?? segmenterName(name);
-      } catch {
-        return 'none';
-      }
-    },
-    failed: () => failed,
-  };
 }
 
 /** The inputs of a run: the texts that can be read, one at a time, and afterwards what was left aside. */
 interface OpenInputs {
   texts(): AsyncIterable<{ readonly path: string; readonly text: string; readonly encoding: string }>;
+  /** Runs `work` on an input; an input that makes it throw, which is a bug of ours, has failed, and the others go on. */
+  guard(path: string, work: () => void): void;
   /** What could not be read, what failed in the check (`failures`) and, once for the run, a missing segmenter. */
   left(failures: readonly Failure[], engine: LazySegmenter): Inputs;
 }
@@ -121,6 +90,14 @@ function openInputs({ paths, lang, encoding, maxSize: maxBytes }: RunRequest, wo
           absolute === undefined ? await readStream(world.stdin, options) : readInput({ path, absolute }, options);
         if ('refused' in read) unread.push({ path, message: explain(read.refused, lang) });
         else yield { path, text: read.text, encoding: read.encoding };
+      }
+    },
+    guard(path, work) {
+      try {
+        work();
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        unread.push({ path, message: fill(TEXTS.crashed[lang], { reason }) });
       }
     },
     left(failures, engine) {

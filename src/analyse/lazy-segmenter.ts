@@ -1,0 +1,41 @@
+import { openSegmenter, segmenterName } from './engines.js';
+import { type Segmenter, type SegmenterName, SegmenterUnavailable } from './segmenter.js';
+
+/** The segmenter, loaded when words are first asked for, and at most once. */
+export interface LazySegmenter {
+  readonly load: () => Segmenter;
+  /** Engine and version, without loading it; `none` where it can't be loaded. */
+  name(): string;
+  /** Why it could not be loaded, once it was asked for. */
+  failed(): SegmenterUnavailable | undefined;
+}
+
+/** A segmenter to be loaded by need; newslint's own if none is named. `load` throws `SegmenterUnavailable`. */
+export function lazySegmenter(name?: SegmenterName): LazySegmenter {
+  let loaded: Segmenter | undefined;
+  let failed: SegmenterUnavailable | undefined;
+  const keep = <T>(get: () => T): T => {
+    if (failed) throw failed;
+    try {
+      return get();
+    } catch (error) {
+      if (error instanceof SegmenterUnavailable) failed = error;
+      throw error;
+    }
+  };
+  return {
+    load: () => {
+      loaded ??= keep(() => openSegmenter(name));
+      return loaded;
+    },
+    name() {
+      if (failed) return 'none';
+      try {
+        return loaded?.name ?? segmenterName(name);
+      } catch {
+        return 'none';
+      }
+    },
+    failed: () => failed,
+  };
+}
