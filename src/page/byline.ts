@@ -117,7 +117,9 @@ export function isChineseName(text: string): boolean {
   return (text.length < 4 && surnames().has(text.slice(0, 1))) || (text.length > 2 && surnames().has(text.slice(0, 2)));
 }
 
+/** A name of four to six characters, or with a dot: 唐某某某某, 阿依古丽·某某. */
 function isOtherName(text: string): boolean {
+  if (/[的了是在和与零千百亿亩元吨个省市县区]/u.test(text)) return false;
   return /^\p{sc=Han}{4,6}$/u.test(text) || /^\p{sc=Han}{1,8}·\p{sc=Han}{1,8}$/u.test(text);
 }
 
@@ -126,6 +128,11 @@ export function closingByline(tail: string): string | undefined {
   const match = /[。！？…!?.”]\s{0,4}[(（]([^()（）]{2,60})[)）]$/u.exec(tail);
   const inner = match?.[1]?.trim();
   return inner !== undefined && isByline(`（${inner}）`) ? inner : undefined;
+}
+
+/** Does the byline `line` close a story rather than open it: in brackets, or the credit of a photograph? */
+export function isClosingByline(line: string): boolean {
+  return /^[(（—]/u.test(line) || isCredit(line);
 }
 
 /** Does the byline `line` name a reporter, or nothing but names, as under a headline? */

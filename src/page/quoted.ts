@@ -1,7 +1,8 @@
 import type { Traits } from './traits.js';
 
-/** UTF-16 units that are compared, and the stretch of text below that is searched. */
+/** UTF-16 units of its end and of a place inside it that are compared, and the stretch of text below that is searched. */
 const TAIL = 7;
+const INSIDE = 6;
 const REACH = 12_000;
 
 /**
@@ -14,6 +15,8 @@ export function isQuotedBelow(text: string, blocks: readonly Traits[], i: number
   if (closed || length < 12 || length > 200) return false;
   const words = tail.slice(-TAIL);
   const below = text.slice(block.end, block.end + REACH);
+  const inside = [0.25, 0.5].map((part) => block.start + Math.floor(part * length));
+  if (!inside.some((at) => below.includes(text.slice(at, at + INSIDE)))) return false;
   for (let at = below.indexOf(words); at >= 0; at = below.indexOf(words, at + 1)) {
     if (/[。！？；，!?;,”]/.test(below[at + words.length] ?? '')) return true;
   }

@@ -16,6 +16,7 @@ export function readRoles(text: string, blocks: readonly Traits[]): Role[] {
     if (block.kind !== 'prose' && block.kind !== 'short') return block.kind;
     if (block.dateline?.range.end === block.block.end) return 'line';
     if (lead.has(i)) return 'standfirst';
+    if (LEAD_LABEL.test(block.head)) return 'subhead';
     if (isScrap(text, blocks, i)) return 'fragment';
     if (isVerse(blocks, i)) return 'line';
     if (block.kind === 'prose' || isTorn(text, blocks, i, subheads)) return 'body';
@@ -60,20 +61,32 @@ function isTorn(text: string, blocks: readonly Traits[], i: number, subheads: re
   if (above?.kind === 'prose' && !above.closed && !/[：:—；;]$/u.test(above.tail)) return true;
   const others = subheads.filter((one) => one !== block);
   const like = others.some(({ length }) => Math.abs(length - block.length) <= 2);
-  return tornOddsOf(text, blocks, i) + (others.length ? (like ? -2.4 : 0) : 1.5) > 1.5;
+  // A subhead has something under it.
+  const cutShort = blocks[i + 1]?.kind === 'byline' && !blocks[i + 2] ? 2 : 0;
+  return tornOddsOf(text, blocks, i) + cutShort + (others.length ? (like ? -2.4 : 0) : 1.5) > 1.5;
 }
 
 /** UTF-16 units; a verse is seldom longer. */
 const VERSE = 24;
 
-/** Is block `i` a verse: about as short as the line beside it, and the first of the two ends in a comma or semicolon? */
+/** So many lines on either side of a line show whether it is a verse. */
+const STANZA = 4;
+
+/** Is block `i` a verse: one of two lines of like length, or of three short ones, of which one stops at a comma or semicolon? */
 function isVerse(blocks: readonly Traits[], i: number): boolean {
-  return areVerses(blocks[i], blocks[i + 1]) || areVerses(blocks[i - 1], blocks[i]);
+  const fits = (at: number) => (blocks[at]?.length ?? VERSE + 1) <= VERSE && isText(blocks[at] as Traits);
+  if (!fits(i)) return false;
+  let [from, to] = [i, i];
+  while (fits(from - 1) && i - from < STANZA) from -= 1;
+  while (fits(to + 1) && to - i < STANZA) to += 1;
+  const lines = blocks.slice(from, to + 1);
+  if (!lines.slice(0, -1).some(({ tail }) => /[，,；;]$/u.test(tail))) return false;
+  const [first, second] = lines as [Traits, Traits];
+  return lines.length > 2 || Math.abs(first.length - second.length) <= 4;
 }
 
-function areVerses(above: Traits | undefined, below: Traits | undefined): boolean {
-  if (!above || !below || above.length > VERSE || below.length > VERSE) return false;
-  return Math.abs(above.length - below.length) <= 4 && /[，,；;]$/u.test(above.tail);
+function isText({ kind }: Traits): boolean {
+  return kind === 'prose' || kind === 'short';
 }
 
 /** Is block `i` one of three and more short lines in a row: verses, a list, a table? */

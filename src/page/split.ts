@@ -1,4 +1,4 @@
-import { isReporter } from './byline.js';
+import { isClosingByline, isReporter } from './byline.js';
 import { type Candidate, type Cues, isHeadline, readCues } from './cues.js';
 import { Seen } from './seen.js';
 import type { Traits } from './traits.js';
@@ -85,10 +85,19 @@ function firstOutdented(blocks: readonly Traits[], { start, prose }: Run): numbe
   return undefined;
 }
 
-/** The first block that may be a heading; a byline or a credit before it closes the article above. */
+/** The first block that may be a heading: behind the bylines and credits that close the article above. */
 function firstShort(blocks: readonly Traits[], { start, prose }: Run): number | undefined {
-  for (let i = start; i < prose; i += 1) if (blocks[i]?.kind === 'short' && !isRest(blocks, i)) return i;
-  return undefined;
+  let first: number | undefined;
+  let closed = false;
+  for (let i = start; i < prose; i += 1) {
+    const { kind, head } = blocks[i] as Traits;
+    if (kind === 'byline' && isClosingByline(head)) closed = true;
+    else if (kind === 'short' && (first === undefined || closed) && !isRest(blocks, i)) {
+      first = i;
+      closed = false;
+    }
+  }
+  return first;
 }
 
 /** Is the short block `i` the rest of a paragraph that a break tore? */
