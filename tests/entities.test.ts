@@ -24,6 +24,15 @@ describe('persons', () => {
     ['a name with a dot', '来自英国的工程师约翰·史密斯参观了水厂。', ['约翰·史密斯']],
     ['a compound surname', '班主任欧阳雪梅说，孩子们都来了。', ['欧阳雪梅']],
     ['a nickname with the context of a person', '外卖骑手小张停下车喝水。', ['小张']],
+    ['a person of renown', '诗人余光中来过这座桥。', ['余光中']],
+    ['a name in a list with a clear one', '民警郝建林、葛菲每天护送学生。', ['郝建林', '葛菲']],
+    [
+      'names alone in brackets at the end, a long one too',
+      '街上挂起了灯笼。（闫小雪 唐阿其拉图）',
+      ['闫小雪', '唐阿其拉图'],
+    ],
+    ['a name of two characters, spaced out', '街上挂起了灯笼。（记者 李　娜）', ['李　娜']],
+    ['a name whose letters the segmenter sewed on', '大家都听说，但葛菲说她不去。', ['葛菲']],
     ['an uncle', '“王叔，药放桌上了。”', ['王叔']],
   ])('finds %s', (_, body, expected) => {
     expect(forms('person', body)).toEqual(expect.arrayContaining(expected));
@@ -43,6 +52,10 @@ describe('persons', () => {
     '道德和文明的力量，让荣誉更有分量，慕名而来的人越来越多。',
     '哈尔滨有雷阵雨，黄河流域有强降雨。',
     '这个镇的小康路越走越宽。',
+    '他用望远镜看黄梅戏，也看江南的雪。',
+    '李老师和王经理都来了。',
+    '莫斯科和石家庄结为友好城市。',
+    '舞台上响起乐曲（学苑论衡）。',
   ])('is silent on common words: %s', (body) => {
     expect(forms('person', body)).toEqual([]);
   });
@@ -53,6 +66,9 @@ describe('places', () => {
     ['each unit by itself', '他家在开鲁县麦新镇。', ['开鲁县', '麦新镇']],
     ['a name cut into single characters', '工作队来到科左后旗。', ['科左后旗']],
     ['a zone of several words', '项目落户通辽经济技术开发区。', ['通辽经济技术开发区']],
+    ['a name sewn to a preposition', '记者从云溪市获悉，集市将扩建。', ['云溪市']],
+    ['a unit sewn to the next name', '走进青禾县柳河镇红石岭村，山楂红了。', ['青禾县', '柳河镇', '红石岭村']],
+    ['two that jieba has as one word', '他从辽宁沈阳来。', ['辽宁', '沈阳']],
     ['a village behind its town', '王爷镇三十二户村的菜窖开了。', ['三十二户村']],
   ])('finds %s', (_, body, expected) => {
     expect(forms('place', body)).toEqual(expect.arrayContaining(expected));
@@ -69,6 +85,7 @@ describe('places', () => {
     '深度融合惠及各个城市，扎根农村。',
     '全市各乡镇、各示范村的居民小区都通了水。',
     '这个村和那个社区结成对子。',
+    '家里修齐治平，街上有大型超市，升起五星红旗。',
   ])('is silent on common words: %s', (body) => {
     expect(forms('place', body)).toEqual([]);
   });
@@ -89,6 +106,17 @@ describe('organisations', () => {
     expect(forms('organisation', body)).toEqual(expect.arrayContaining(expected));
   });
 
+  it('names the place that it begins with, too', () => {
+    expect(forms('place', '科左后旗公安局交通管理大队的民警来了。')).toEqual(['科左后旗']);
+  });
+
+  it('takes an office by its level for the one with the full name', () => {
+    const found = entities('早市开张\n\n科左后旗财政局开展清查。昨天，旗财政局公布了结果。\n').filter(
+      ({ type }) => type === 'organisation',
+    );
+    expect(found).toMatchObject([{ text: '科左后旗财政局', forms: ['科左后旗财政局', '旗财政局'], count: 2 }]);
+  });
+
   it('takes the short form of the place with the full one', () => {
     const [office] = entities(
       '早市开张\n\n霍林郭勒市文明办说，霍林郭勒市来了客人。霍市文明办昨天开会，霍市下了雪。\n',
@@ -99,6 +127,16 @@ describe('organisations', () => {
   it.each(['各级公安局和有关学校都要检查。', '全国的医院、银行和公司。'])('is silent on common words: %s', (body) => {
     expect(forms('organisation', body)).toEqual([]);
   });
+});
+
+it('dates, times, money, quantities and percents are the figures of those kinds', () => {
+  const found = entities('早市开张\n\n9月6日8时30分，摊主卖出李子120斤，收入3.5万元，比去年多12%，这是第3场早市。\n');
+  const texts = (type: EntityType) => found.filter((entity) => entity.type === type).map(({ text }) => text);
+  expect(texts('date')).toContain('9月6日');
+  expect(texts('time')).toEqual(['8时30分']);
+  expect(texts('quantity')).toEqual(['120斤']);
+  expect(texts('money')).toEqual(['3.5万元']);
+  expect(texts('percent')).toEqual(['12%']);
 });
 
 describe('works', () => {

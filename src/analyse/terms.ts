@@ -90,6 +90,7 @@ function isQuoted(tokens: readonly Token[], i: number, length: number): boolean 
 const NOUN_END = /^(?:n|nz|nt|ng|nr|ns|x|zg|k|j|q|g|l|vn|an|b)$/;
 const NO_START = /^(?:k|q|v|vg|t|zg|a|d|s|b)$/;
 const NO_MIDDLE = /^(?:v|d|s|t|x)$/;
+const NO_SINGLE = /^(?:v|d|f|x)$/;
 
 /** May these words make a term: three characters and more, a noun at its end, and no verb that rules a clause? */
 function isTerm(run: readonly Token[], quoted: boolean, count: number, general: ReadonlySet<string>): boolean {
@@ -106,7 +107,7 @@ function isTerm(run: readonly Token[], quoted: boolean, count: number, general: 
   if (NO_START.test(first.tag) || (general.has(first.text) && /^[vxda]/.test(first.tag))) return false;
   if (first.tag === 'vn' && run.length > 3) return false;
   for (const { tag, text } of run.slice(1, -1)) {
-    if ((text.length > 1 && NO_MIDDLE.test(tag)) || (tag === 'vn' && general.has(text))) return false;
+    if ((text.length > 1 ? NO_MIDDLE : NO_SINGLE).test(tag) || (tag === 'vn' && general.has(text))) return false;
   }
   if (last.tag === 'vn' && last.text.length > 1 && run.length > 2) return false;
   return !(last.text.length === 1 && !/^(?:n|ng|zg|k)$/.test(last.tag));

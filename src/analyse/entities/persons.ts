@@ -40,6 +40,11 @@ function chinese({ words, text, start: offset }: Passage, k: number, into: numbe
   const at = word.start - offset + into;
   const length = compound.has(text.slice(at, at + 2)) ? 2 : single.has(text[at] as string) ? 1 : 0;
   if (!length) return;
+  if (word.tag === 'nrfg' && !into && word.text.length < 5) {
+    // jieba's tag for people of renown, and for families and surnames (张家, 林姓)
+    if (!/[家姓说]$/.test(word.text)) found.push({ start: word.start, end: word.end, score: 7 });
+    return;
+  }
   const odds = nameOdds();
   const surname = length === 2 ? 5 : (odds.get(text[at] as string)?.surname ?? -3);
   if (surname < -4) return;
@@ -82,8 +87,8 @@ function wordShape(words: readonly Word[], k: number, into: number, end: number,
   }
   if (k === last) {
     if (into || final.end > end) return score + 0.5;
-    if (first.tag === 'nr' || first.tag === 'nrfg') {
-      if (DICTIONARY_PLACE_END.has(first.text.slice(-1))) return score - 1;
+    if (first.tag === 'nr') {
+      if (THING_END.has(first.text.slice(-1))) return score - 1;
       // a name is rare in other papers; 望远镜 and 黄梅戏, which jieba tags as persons, are not
       if (inverseDocumentFrequency(first.text) < RAREST) return score + 0.3;
       return score + (length < 3 ? 1.8 : 3);
@@ -106,7 +111,8 @@ function wordShape(words: readonly Word[], k: number, into: number, end: number,
 
 /** A word that the segmenter made up and that ends so is a place before it is a person (麦新镇). */
 const PLACE_END = new Set([...'镇乡村县市区旗省街路局屯寨庄']);
-const DICTIONARY_PLACE_END = new Set([...PLACE_END, ...'河湖山岭顶岛庙寺亭宫']);
+/** Nor does a word of the dictionary that ends so name a person, whatever jieba tags it (玉皇顶, 黄梅戏). */
+const THING_END = new Set([...PLACE_END, ...'河湖山岭顶岛庙寺亭宫阁观窑戏剧歌酒茶树病赛奖杯社队机镜器剂率度性论']);
 
 /** What may stick to a name in a word that the segmenter made up: 于志伟家, 高云江说. */
 function followers(): ReadonlySet<string> {

@@ -1,7 +1,8 @@
+import { inverseDocumentFrequency, RAREST } from '../../lexicon/idf.js';
 import type { Word } from '../segmenter.js';
 import { places, placeWords, titles } from './lists.js';
 import type { Passage } from './passages.js';
-import { isPlaceWord, unitOf } from './place-word.js';
+import { isPlaceWord, NO_PLACE, unitOf } from './place-word.js';
 
 /** A span that names a place, in words `first`–`last` of its passage (both included). */
 export interface PlaceSpan {
@@ -74,7 +75,7 @@ interface UnitFound {
 /** The unit that ends at the end of word `k`; it may be several words (经济 + 技术开发区). */
 function unitAt({ words, text, start: offset }: Passage, k: number): UnitFound | undefined {
   const word = words[k] as Word;
-  if (places().has(word.text)) return undefined;
+  if (places().has(word.text) || NO_PLACE.test(word.text)) return undefined;
   const own = unitOf(word.text);
   if (!own || !HAN.test(word.text) || '各全每'.includes(word.text[0] as string)) return undefined;
   if (word.tag === 'x' && hasFunctionWord(word.text)) return undefined;
@@ -88,6 +89,8 @@ function unitAt({ words, text, start: offset }: Passage, k: number): UnitFound |
   // a word of the dictionary (新区, 山村) names no place; 后旗 is the end of one that was cut (科 左 后旗)
   if (inside && !/^(?:x|nr|ns|nz)$/.test(word.tag) && !(own === '旗' && /^[左右前后中]$/.test(inside)))
     return undefined;
+  // nor does one that stands in every paper (五星红旗, 大型超市), whatever jieba tags it
+  if (inside && /^(?:nr|nz)$/.test(word.tag) && inverseDocumentFrequency(word.text) < RAREST) return undefined;
   return { unit: own, first: k, inside };
 }
 

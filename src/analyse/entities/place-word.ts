@@ -23,7 +23,8 @@ export function isPlaceWord({ text, tag }: Word): boolean {
   return true;
 }
 
-const NO_PLACE = /(?:政府|地区|城市|国家|各国|市民|村民|机场|海关|博物馆|纪念馆)$/;
+/** A word that ends so names no place, however it begins. */
+export const NO_PLACE = /(?:超市|红旗|政府|地区|城市|国家|各国|市民|村民|机场|海关|博物馆|纪念馆)$/;
 const PLACE_END =
   /[省市县区旗盟州镇乡村岛山河江湖海港湾峡洲国原岭峰泊溪关堡宫寺道]$|沙漠|盆地|流域|三角洲|走廊|运河|水库|沙地|新区$/;
 const COMMON_END = new Set([...'区山水河海城乡国家地上下里外内度化会时长治用力']);
