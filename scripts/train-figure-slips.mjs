@@ -23,7 +23,7 @@ for (const dir of process.argv.slice(2)) {
           const hit = [one.a, one.b].map(({ figure }) => figure.start < to && from < figure.end);
           if (hit[0] === hit[1]) continue;
           const twin = (hit[0] ? one.b : one.a).figure;
-          if (planted.startsWith(place.figure + place.unit, twin.start))
+          if (planted.startsWith(place.figure + place.unit, twin.number.start))
             examples.push({ name, dir, slip: one.slipped.slip, x: one.features, y: 1 });
         }
       }

@@ -13,8 +13,11 @@ export interface Unit {
   readonly notBefore: string;
 }
 
-/** The unit that stands at `offset` of `text`, the longest first; none that reaches beyond `end`. */
-export function unitAt(text: string, offset: number, end: number): Unit | undefined {
+/**
+ * The unit that stands at `offset` of `text`, the longest first; none that reaches beyond `end`. Behind Arabic digits a
+ * measure word is one whatever follows: 10名校友, 三名校友 and 名校.
+ */
+export function unitAt(text: string, offset: number, end: number, behindArabic: boolean): Unit | undefined {
   table ??= load();
   const candidates = table.get(text.charCodeAt(offset));
   if (candidates === undefined) return undefined;
@@ -22,11 +25,15 @@ export function unitAt(text: string, offset: number, end: number): Unit | undefi
     const { name, notBefore } = unit;
     const after = offset + name.length;
     if (after > end || (name.length > 1 && !text.startsWith(name, offset))) continue;
-    if (notBefore !== '' && after < end && notBefore.includes(text[after] as string)) continue;
+    if (notBefore !== '' && after < end && notBefore.includes(text[after] as string)) {
+      if (!behindArabic || !ALWAYS.includes(name)) continue;
+    }
     return unit;
   }
   return undefined;
 }
+
+const ALWAYS = '名位家所座间种个只把首支项件条场类款';
 
 let table: Map<number, Unit[]> | undefined;
 

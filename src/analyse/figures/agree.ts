@@ -6,7 +6,7 @@ import type { Figure } from './figures.js';
  * 150左右, 10.5万 and 105432? Takes what the approximations allow, and the precision that the digits show.
  */
 export function agree(a: Figure, b: Figure): boolean {
-  if (a.approximation === b.approximation && a.approximation !== 'exact' && precision(a) === precision(b)) {
+  if (a.approximation === b.approximation && a.approximation !== 'exact' && length(a) === length(b)) {
     return a.value === b.value && a.low === b.low && a.high === b.high;
   }
   const [lowA, highA] = bounds(a);
@@ -15,8 +15,9 @@ export function agree(a: Figure, b: Figure): boolean {
   return rounds(a, b) || rounds(b, a);
 }
 
-function precision({ value, scale }: Figure): number {
-  return value === undefined ? 0 : significand(value).digits.length + scale / 100;
+/** How many digits are written before 万 or 亿. */
+function length({ value = '', scale }: Figure): number {
+  return value.length - scale;
 }
 
 /** The values that a figure may stand for. Thresholds (以上, 至少) reach up to ten times, as far as a reader would take them. */

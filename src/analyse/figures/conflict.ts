@@ -1,11 +1,12 @@
 import { type SlipModel, slipModel } from '../../lexicon/figure-slips.js';
 import type { Article, Paragraph } from '../../page/page.js';
 import { agree } from './agree.js';
+import { limitStart } from './approximation.js';
 import type { Figure } from './figures.js';
-import { contrasts, type Likeness, likeness, pairCounts } from './likeness.js';
-import { differ } from './period.js';
+import { contrasts, type Likeness, likeness, pairCounts, scopesApart } from './likeness.js';
+import { coincide, differ } from './period.js';
 import { type Setting, settingOf } from './setting.js';
-import { type Slip, type Slipped, slipBetween } from './slip.js';
+import { mantissa, type Slip, type Slipped, slipBetween } from './slip.js';
 
 /** Two values that the article states of one fact. */
 export interface Conflict {
@@ -31,13 +32,16 @@ export interface Candidate {
   readonly torn: boolean;
 }
 
-/** The conflicts of `article`, whose figures are given in text order, in text order; none scores less than `least`. */
-export function findConflicts(text: string, article: Article, figures: readonly Figure[], least: number): Conflict[] {
+/**
+ * The conflicts of `article`, whose figures are given in text order, in text order. A digit that differs is oftener another
+ * fact than a slip, so it takes more to be shown.
+ */
+export function findConflicts(text: string, article: Article, figures: readonly Figure[], least = SHOWN): Conflict[] {
   const model = slipModel();
   const best = new Map<string, Conflict>();
   for (const candidate of candidates(text, article, figures)) {
     const score = scoreOf(candidate, model);
-    if (score < least) continue;
+    if (score < least[candidate.slipped.slip]) continue;
     const { a, b, slipped, support } = candidate;
     const [odd, other] = support[0] < support[1] ? [a.figure, b.figure] : [b.figure, a.figure];
     const key = [odd.unit, ...[odd.value as string, other.value as string].sort()].join('|');
@@ -66,20 +70,23 @@ export function* candidates(text: string, article: Article, figures: readonly Fi
     else groups.set(key, [i]);
   });
   const paragraphOf = paragraphFinder(article);
+  const sections = sectionsOf(article);
   for (const group of groups.values()) {
     if (group.length < 2) continue;
     const pairs = slippedPairs(text, figures, group);
     if (pairs.length === 0) continue;
     const settings = new Map<number, Setting>();
     for (const i of group.slice(0, MOST_RIVALS)) {
-      settings.set(i, settingOf(text, figures, i, paragraphOf(figures[i] as Figure)));
+      const at = paragraphOf(figures[i] as Figure);
+      settings.set(i, settingOf(text, figures, i, article.paragraphs[at] as Paragraph, sections[at] as number));
     }
     const known = pairCounts(settings.values());
     const rivals = [...settings.values()];
     for (const [i, j, slipped] of pairs) {
       const [a, b] = [settings.get(i), settings.get(j)];
       if (!a || !b || impossible(a, b, slipped)) continue;
-      yield weigh(a, b, slipped, rivals, known);
+      const candidate = weigh(text, a, b, slipped, rivals, known);
+      if (candidate) yield candidate;
     }
   }
 }
@@ -98,6 +105,7 @@ export const FEATURES = [
   'sameParagraph',
   'oneInHead',
   'samePeriod',
+  'otherMonths',
   'otherScope',
   'oneScope',
   'otherAfter',
@@ -112,6 +120,8 @@ export const FEATURES = [
   'clashes',
   'oneSided',
   'years',
+  'fives',
+  'ordinal',
   'percent',
   'digits',
   'fewDigits',
@@ -121,12 +131,38 @@ export const FEATURES = [
   'digitsSwap',
   'digitsUnit',
   'content',
+  'contentBeyond',
+  'suffixStrong',
+  'prefixStrong',
   'noContent',
+  'run',
+  'runBeyond6',
+  'runBeyond16',
+  'rivals',
+  'fine',
+  'event',
+  'onePlanned',
+  'oneRate',
+  'onePart',
+  'casualties',
+  'otherSection',
+  'fewDigitsContent',
+  'fewDigitsYears',
+  'digitsContent',
+  'swapContent',
   'coveredHead',
   'coveredShared',
   'covered80',
   'covered95',
 ] as const;
+
+/** Log odds from which on a conflict is shown, so that clean copy has at most one in 100,000 characters (`bench:figures`). */
+export const SHOWN: Readonly<Record<Slip, number>> = {
+  'decimal-shift': 0.2,
+  'digit-swap': 0.2,
+  'unit-mismatch': 0.2,
+  'digit-change': 0.75,
+};
 
 /** An article with more figures of one unit than this is compared in its first ones only. */
 const MOST_RIVALS = 120;
@@ -143,7 +179,10 @@ function scoreOf(candidate: Candidate, model: SlipModel): number {
 }
 
 /** One value, exact enough to be told from another: no date, no 百年 or 几十. */
-function comparable(text: string, { kind, value, number }: Figure): boolean {
+function comparable(text: string, { kind, value, number, unit }: Figure): boolean {
+  // articles of a law and items of a list differ by right; the 135th fair does not
+  if (kind === 'identifier' && (value ?? '').length < 2) return false;
+  if (kind === 'ordinal' && (unit === undefined || '条款项章节页部集卷期'.includes(unit))) return false;
   if (value === undefined || value === '0' || kind === 'date' || kind === 'time' || kind === 'fraction') return false;
   for (let i = number.start; i < number.end; i++) {
     const code = text.charCodeAt(i);
@@ -164,7 +203,7 @@ function slippedPairs(text: string, figures: readonly Figure[], group: readonly 
       continue;
     }
     alike.set(value, [i]);
-    for (const key of keysOf(value)) {
+    for (const key of keysOf(value, mantissa(text, figures[i] as Figure))) {
       const bucket = buckets.get(key);
       if (bucket) bucket.add(value);
       else buckets.set(key, new Set([value]));
@@ -193,10 +232,10 @@ function slippedPairs(text: string, figures: readonly Figure[], group: readonly 
 }
 
 /** What a slip leaves alike: the digits without zeros at their ends; the digits in order; all digits but one. */
-function keysOf(value: string): string[] {
+function keysOf(value: string, written: string): string[] {
   const digits = value.replace('.', '').replace(/^0+|0+$/g, '');
-  const keys = [digits, [...value].sort().join('')];
-  for (let i = 0; i < value.length && i < 16; i++) keys.push(`${value.slice(0, i)}_${value.slice(i + 1)}`);
+  const keys = [digits, [...written].sort().join('')];
+  for (let i = 0; i < written.length && i < 16; i++) keys.push(`${written.slice(0, i)}_${written.slice(i + 1)}`);
   return keys;
 }
 
@@ -205,28 +244,45 @@ function impossible(a: Setting, b: Setting, { slip }: Slipped): boolean {
   if (agree(a.figure, b.figure)) return true;
   if (a.sentence === b.sentence || differ(a.period, b.period)) return true;
   if (slip === 'digit-change') {
-    if (a.paragraph === b.paragraph || a.figure.kind === 'ordinal' || a.figure.kind === 'identifier') return true;
-    // anniversaries of different things are fives and tens apart
-    if (a.figure.text.includes('周年') && Math.abs(Number(a.figure.value) - Number(b.figure.value)) % 5 === 0)
-      return true;
+    if (a.paragraph === b.paragraph || a.figure.kind === 'identifier') return true;
+    // last year's, this year's and the next congress and anniversary
+    const apart = Math.abs(Number(a.figure.value) - Number(b.figure.value));
+    if ((a.figure.kind === 'ordinal' || '年届'.includes(a.figure.unit ?? ' ')) && apart <= 1) return true;
+    if (a.figure.unit === '强') return true;
+    if (a.figure.unit === '届' && apart <= 3 && a.figure.scale === 0 && !/\d/.test(a.figure.text)) return true;
   }
   return false;
 }
 
+/** One of the distances or weights of a sport: 男子200米. */
+function isEvent({ figure, before }: Setting): boolean {
+  return '米公里公斤'.includes(figure.unit ?? ' ') && /[男女]子(?:单人|双人|四人)?(?:划艇|皮艇)?$/.test(before);
+}
+
+/** One of the fines of a law, which are graded by right. */
+function isFine({ figure, before, after }: Setting): boolean {
+  if (figure.kind !== 'money') return false;
+  return after.includes('罚款') || /(?:处|处以|违法所得|货值金额)(?:超过|不足)?$/.test(before);
+}
+
 function weigh(
+  text: string,
   a: Setting,
   b: Setting,
   slipped: Slipped,
   rivals: readonly Setting[],
   known: ReadonlyMap<string, number>,
-): Candidate {
+): Candidate | undefined {
   const like = likeness(a, b, known);
   const beaten = compete(a, b, like, rivals, known);
   const { clashes, oneSided } = contrasts(a, b);
   const digits = Math.min(slipped.digits, 4);
   const is = (slip: Slip) => Number(slipped.slip === slip);
   const head = Number(a.head !== b.head);
-  const content = Math.min(6, like.suffixContent + like.prefixContent);
+  const run = sameText(text, a, b);
+  const content = like.suffixContent + like.prefixContent;
+  // 3人 and 30人 differ by chance more often than not
+  if (digits <= 1 && slipped.slip === 'decimal-shift' && content < 2 && run < 4) return undefined;
   return {
     a,
     b,
@@ -245,10 +301,8 @@ function weigh(
       Number(like.prefix === a.after.length && like.prefix === b.after.length),
       Number(a.paragraph === b.paragraph),
       head,
-      Number(
-        (a.period.months !== '' && a.period.months === b.period.months) ||
-          (a.period.year !== '' && a.period.year === b.period.year),
-      ),
+      Number(coincide(a.period, b.period)),
+      Number(a.period.months.length > 0 && b.period.months.length > 0 && a.period.months[0] !== b.period.months[0]),
       Number(a.scope !== '' && b.scope !== '' && a.scope !== b.scope),
       Number((a.scope === '') !== (b.scope === '')),
       Number(like.prefix === 0 && a.after !== '' && b.after !== ''),
@@ -260,6 +314,9 @@ function weigh(
       clashes,
       Math.min(3, oneSided),
       Number(a.figure.dimension === 'months'),
+      // anniversaries of different things are fives and tens apart
+      Number(a.figure.unit === '年' && Math.abs(Number(a.figure.value) - Number(b.figure.value)) % 5 === 0),
+      Number(a.figure.kind === 'ordinal'),
       Number(a.figure.dimension === 'percent'),
       digits,
       Number(digits <= 1),
@@ -268,8 +325,24 @@ function weigh(
       digits * is('decimal-shift'),
       digits * is('digit-swap'),
       digits * is('unit-mismatch'),
-      content,
+      Math.min(6, content),
+      Math.min(8, Math.max(0, content - 4)),
+      Number(like.suffixContent >= 3),
+      Number(like.prefixContent >= 3),
       Number(content === 0),
+      Math.min(6, run),
+      Math.min(10, Math.max(0, run - 6)),
+      Math.min(20, Math.max(0, run - 16)),
+      Math.min(7, Math.log2(rivals.length)),
+      Number(isFine(a) || isFine(b)),
+      Number(isEvent(a) && isEvent(b)),
+      ...scopesApart(a, b),
+      Number(/死|伤|难|失踪/.test(a.after + b.after)),
+      Number(!a.top && !b.top && a.section !== b.section),
+      Number(digits <= 1) * Math.min(4, content),
+      Number(digits <= 1 && a.figure.kind === 'duration'),
+      digits * Math.min(6, content),
+      is('digit-swap') * Math.min(6, content),
       like.covered * head,
       like.covered * Math.min(3, Math.log2(1 + like.shared)),
       Number(like.covered > 0.8),
@@ -315,6 +388,27 @@ function compete(
   };
 }
 
+/** How many characters around the two figures are the same, marks and digits among them; at most 36. */
+function sameText(text: string, a: Setting, b: Setting): number {
+  let run = 0;
+  let [x, y] = [
+    limitStart(text, a.figure.start, a.paragraph.range.start),
+    limitStart(text, b.figure.start, b.paragraph.range.start),
+  ];
+  while (run < 36 && x > a.paragraph.range.start && y > b.paragraph.range.start && text[x - 1] === text[y - 1]) {
+    run++;
+    x--;
+    y--;
+  }
+  [x, y] = [a.figure.end, b.figure.end];
+  while (run < 36 && x < a.paragraph.range.end && y < b.paragraph.range.end && text[x] === text[y]) {
+    run++;
+    x++;
+    y++;
+  }
+  return run;
+}
+
 /** Is the text around `torn`, in a fragment, the end of what stands around `whole`? */
 function isTorn(torn: Setting, whole: Setting): boolean {
   return (
@@ -326,11 +420,21 @@ function isTorn(torn: Setting, whole: Setting): boolean {
   );
 }
 
-function paragraphFinder(article: Article): (figure: Figure) => Paragraph {
+/** The index of the paragraph that a figure stands in; quick where figures are asked for in text order. */
+function paragraphFinder({ paragraphs }: Article): (figure: Figure) => number {
   let at = 0;
   return ({ start }) => {
-    if ((article.paragraphs[at]?.range.start ?? 0) > start) at = 0;
-    while (at + 1 < article.paragraphs.length && (article.paragraphs[at + 1] as Paragraph).range.start <= start) at++;
-    return article.paragraphs[at] as Paragraph;
+    if ((paragraphs[at]?.range.start ?? 0) > start) at = 0;
+    while (at + 1 < paragraphs.length && (paragraphs[at + 1] as Paragraph).range.start <= start) at++;
+    return at;
   };
+}
+
+/** How many subheads stand up to each paragraph. */
+function sectionsOf({ paragraphs }: Article): number[] {
+  let section = 0;
+  return paragraphs.map(({ role }) => {
+    if (role === 'subhead') section++;
+    return section;
+  });
 }

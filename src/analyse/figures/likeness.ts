@@ -68,6 +68,17 @@ export function contrasts(a: Setting, b: Setting): { clashes: number; oneSided: 
   return { clashes, oneSided };
 }
 
+/** Does one of the settings speak of a plan, of a rate, of a part, and the other not? In this order, 1 for yes. */
+export function scopesApart(a: Setting, b: Setting): number[] {
+  return QUALIFIERS.map((set) => Number((lastOf(a.before, set) === '') !== (lastOf(b.before, set) === '')));
+}
+
+const QUALIFIERS = [
+  '计划 预计 目标 力争 将 规划 拟 有望 到二',
+  '日均 月均 年均 人均 平均 每年 每天 每月 每人 每亩 每 日产 年产 单日 单月 当日',
+  '其中 包括',
+].map((set) => set.split(' '));
+
 /** Sets of words of which a fact has one: two settings with different ones speak of different facts. */
 const CONTRASTS = [
   '同比 环比',
@@ -81,14 +92,11 @@ const CONTRASTS = [
   '收入 支出 利润 营收 增加值 产值 投资 消费 零售 产量 销量 面积 总额 余额 税 贷款 存款 价格 指数',
   '铁路 公路 水路 民航 航空 水运 港口',
   '死亡 受伤 失踪 被困 遇难 转移 撤离',
-  '日均 月均 年均 人均 平均 每年 每天 每月 每人 每亩 日产 年产 单日 单月 当日',
-  '计划 预计 目标 力争 将 规划 拟',
   '去年 上年 今年 明年 前年 上月 上季度',
   '最高 最低',
   '国有 民营 外资 私营',
   '金牌 银牌 铜牌 奖牌',
   '制造业 服务业 建筑业 农业 采矿业 房地产',
-  '其中',
   '新增 累计 总',
   '国内 国际 境外 入境 出境',
   '汽车 乘用车 新能源 商用车',

@@ -1,31 +1,45 @@
 import type { Figure } from './figures.js';
 
-/** The time that a clause speaks of, as far as it is said: a year, and a part of it. Days are left out: they date the news. */
+/** The times that a sentence speaks of, the last first. Days are left out: they date the news, not the fact. */
 export interface Period {
   /** `2023`, or `-1`, `+0`, `+1` for last, this and next year. */
-  readonly year: string;
+  readonly years: readonly string[];
   /** `1-8` for the first eight months, `8-8` for August, `1-12` for a whole year. */
-  readonly months: string;
+  readonly months: readonly string[];
 }
 
-/** What is said of the time in the figures from `first` to before `index`, the later word counting. */
+/** What the figures before `figures[index]`, back to the offset `from`, say of the time. */
 export function periodBefore(text: string, figures: readonly Figure[], index: number, from: number): Period {
-  let year = '';
-  let months = '';
+  const years: string[] = [];
+  const months: string[] = [];
   for (let i = index - 1; i >= 0; i--) {
     const figure = figures[i] as Figure;
     if (figure.end <= from) break;
-    if (year === '') year = yearOf(figure);
-    if (months === '') months = monthsOf(text, figure);
+    const year = yearOf(figure);
+    const month = monthsOf(text, figure);
+    if (year !== '') years.push(year);
+    if (month !== '') months.push(month);
   }
-  return { year, months };
+  return { years, months };
 }
 
-/** Do two clauses speak of different times? Not where either leaves open what the other says. */
+/** Do two sentences speak of different times only? Not where one of them leaves open what the other says. */
 export function differ(a: Period, b: Period): boolean {
-  if (a.months !== '' && b.months !== '' && a.months !== b.months) return true;
-  if (a.year === '' || b.year === '' || a.year === b.year) return false;
-  return /^\d/.test(a.year) === /^\d/.test(b.year);
+  return apart(a.months, b.months) || (apart(a.years, b.years) && isWritten(a.years) === isWritten(b.years));
+}
+
+/** Is the last time that each names the same? */
+export function coincide(a: Period, b: Period): boolean {
+  if (a.months[0] !== undefined || b.months[0] !== undefined) return a.months[0] === b.months[0];
+  return a.years[0] !== undefined && a.years[0] === b.years[0];
+}
+
+function apart(a: readonly string[], b: readonly string[]): boolean {
+  return a.length > 0 && b.length > 0 && !a.some((one) => b.includes(one));
+}
+
+function isWritten(years: readonly string[]): boolean {
+  return years.every((year) => /^\d/.test(year));
 }
 
 function yearOf({ kind, value, text }: Figure): string {
@@ -44,7 +58,9 @@ function monthsOf(text: string, figure: Figure): string {
   if (figure.low !== undefined && figure.text.endsWith('月'))
     return `${Number(figure.low.slice(2))}-${Number(figure.high?.slice(2))}`;
   const month = /^(?:\d{4}|-)-(\d\d)$/.exec(figure.value ?? '');
-  return month ? `${Number(month[1])}-${Number(month[1])}` : '';
+  if (!month) return '';
+  const last = Number(month[1]);
+  return text.charAt(figure.start - 1) === '前' ? `1-${last}` : `${last}-${last}`;
 }
 
 const YEARS = new Map(Object.entries({ 今年: '+0', 去年: '-1', 上年: '-1', 明年: '+1', 前年: '-2', 本月: '+0' }));

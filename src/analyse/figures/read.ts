@@ -161,7 +161,7 @@ function fromTo(text: string, start: number, mark: string): boolean {
 function unitOf(text: string, numeral: Numeral, end: number): Unit | undefined {
   let at = numeral.end;
   if (text.charAt(at) === ' ') at++;
-  const unit = unitAt(text, numeral.end, end);
+  const unit = unitAt(text, numeral.end, end, numeral.script === 'arabic');
   if (unit) {
     const last = unit.name.charCodeAt(unit.name.length - 1);
     if (last < 0x80 && isLatin(last) && isLatin(text.charCodeAt(numeral.end + unit.name.length))) return undefined;
@@ -293,7 +293,7 @@ function readOrdinal(text: string, at: number, end: number, figures: Figure[]): 
 
 /** 半年, 半个月: half of a span of time. 半 in any other place is no figure. */
 function readHalf(text: string, at: number, within: Range, figures: Figure[]): number {
-  const unit = unitAt(text, at + 1, within.end);
+  const unit = unitAt(text, at + 1, within.end, false);
   if (
     !unit ||
     (unit.dimension !== 'time' && unit.dimension !== 'months') ||

@@ -9,6 +9,10 @@ export interface Setting {
   readonly paragraph: Paragraph;
   /** It stands in a headline, a standfirst, a subhead or a caption: short text that repeats the body. */
   readonly head: boolean;
+  /** It stands in a headline or a standfirst, which speak for the whole article. */
+  readonly top: boolean;
+  /** How many subheads stand above it. */
+  readonly section: number;
   /** Where its sentence begins. */
   readonly sentence: number;
   /** Han before the figure, back to the last figure of the same unit in the sentence, 60 characters at most. */
@@ -23,8 +27,14 @@ export interface Setting {
   readonly pairs: ReadonlySet<string>;
 }
 
-/** The setting of `figures[index]`, which stands in `paragraph`. */
-export function settingOf(text: string, figures: readonly Figure[], index: number, paragraph: Paragraph): Setting {
+/** The setting of `figures[index]`, which stands in `paragraph`, under so many subheads. */
+export function settingOf(
+  text: string,
+  figures: readonly Figure[],
+  index: number,
+  paragraph: Paragraph,
+  section: number,
+): Setting {
   const figure = figures[index] as Figure;
   const sentence = sentenceStart(text, figure.start, paragraph.range.start);
   let start = Math.max(sentence, figure.start - WINDOW);
@@ -39,6 +49,8 @@ export function settingOf(text: string, figures: readonly Figure[], index: numbe
     figure,
     paragraph,
     head: HEADS.has(paragraph.role),
+    top: TOPS.has(paragraph.role),
+    section,
     sentence,
     before,
     after,
@@ -68,6 +80,7 @@ export function lastOf(text: string, words: readonly string[]): string {
 }
 
 const HEADS = new Set(['shoulder', 'headline', 'subheadline', 'standfirst', 'subhead', 'caption']);
+const TOPS = new Set(['shoulder', 'headline', 'subheadline', 'standfirst']);
 const WINDOW = 60;
 const SENTENCE_ENDS = '。！？!?';
 const CLAUSE_ENDS = '，。！？；,!?;、：:';

@@ -43,7 +43,7 @@ export function slipBetween(text: string, a: Figure, b: Figure): Slipped | undef
 }
 
 /** The digits of the numeral as they are written before 万 and 亿; of Han numerals and of 1亿2000万, of the value. */
-function mantissa(text: string, figure: Figure): string {
+export function mantissa(text: string, figure: Figure): string {
   const written = text.slice(figure.number.start, figure.number.end).replace(/[,\u2009\u202f]/g, '');
   const digits = /^[\d.]+/.exec(written)?.[0];
   return digits !== undefined && /^[^\d０-９]*$/.test(written.slice(digits.length)) ? digits : (figure.value as string);

@@ -1,8 +1,7 @@
 import { type Conflict, findConflicts } from '../../analyse/figures/conflict.js';
 import { defineRule } from '../../rule/rule.js';
 
-/** Log odds of a slip: from here on a conflict is shown, and from there on a moved point or swapped digits is an error. */
-const SHOWN = 1.4;
+/** Log odds of a slip, from which on a moved point or swapped digits are an error. */
 const CERTAIN = 3;
 
 export default defineRule({
@@ -38,7 +37,7 @@ export default defineRule({
     same: { zh: '同此', en: 'the same again' },
   },
   *check(article, analysis) {
-    for (const conflict of findConflicts(analysis.page.text, article, analysis.figures(article), SHOWN)) {
+    for (const conflict of findConflicts(analysis.page.text, article, analysis.figures(article))) {
       const { odd, others } = conflict;
       yield {
         code: conflict.slip,
