@@ -24,6 +24,9 @@ export function readRoles(text: string, blocks: readonly Traits[]): Role[] {
   });
 }
 
+/** A headline with its 引题 and 副题 has no more lines; more short lines are a list or a poem under its title. */
+const HEADING_LINES = 6;
+
 /** The heading lines: the short blocks without indent above everything else. */
 function readHeadings(blocks: readonly Traits[]): number[] {
   const found: number[] = [];
@@ -31,7 +34,7 @@ function readHeadings(blocks: readonly Traits[]): number[] {
     if (kind === 'short' && !block.indented) found.push(i);
     else if (found.length || kind === 'prose' || kind === 'standfirst' || block.indented) break;
   }
-  return found;
+  return found.length > HEADING_LINES ? found.slice(0, 1) : found;
 }
 
 /** So many lines of 提要 stand above a body at most. */
