@@ -32,7 +32,7 @@ export default defineRule({
     const groups = groupsOf(places);
     for (const copy of copiesOf(places, groups)) {
       const { from, to, count, first, lastOfFirst, files } = copy;
-      if (count < STORY && files >= FORMULA_FILES) continue;
+      if (count < STORY && (files >= FORMULA_FILES || isSummary(first, from))) continue;
       const range: Range = { start: from.paragraph.range.start, end: to.paragraph.range.end };
       const text = excerpt(slice(from.page.text, from.paragraph.range), 20);
       const shared = {
@@ -57,6 +57,8 @@ export default defineRule({
 interface Place {
   readonly page: Page;
   readonly article: Article;
+  /** Which of the article's paragraphs it is. */
+  readonly at: number;
   readonly paragraph: Paragraph;
   readonly key: number;
   readonly length: number;
@@ -66,15 +68,28 @@ function placesOf(pages: readonly Page[]): Place[] {
   const places: Place[] = [];
   for (const page of pages) {
     for (const article of page.articles) {
-      for (const paragraph of article.paragraphs) {
+      for (const [at, paragraph] of article.paragraphs.entries()) {
         if (paragraph.role !== 'body' || paragraph.range.end - paragraph.range.start < MINIMUM) continue;
         const { key, length } = fingerprint(page.text, paragraph.range);
         if (length < MINIMUM || isBoilerplate(page.text, paragraph.range)) continue;
-        places.push({ page, article, paragraph, key, length });
+        places.push({ page, article, at, paragraph, key, length });
       }
     }
   }
   return places;
+}
+
+/** 核心阅读 and the like: what follows, up to the story itself, quotes it. */
+const SUMMARY = /^(?:核心阅读|阅读提示|内容提要|内容摘要|提要|摘要|导读|要点)[：:]?$/;
+/** A summary is seldom longer. */
+const SUMMARY_PARAGRAPHS = 3;
+
+/** Does the first place stand in the summary of the story that the second is of? */
+function isSummary(first: Place, copy: Place): boolean {
+  if (first.article !== copy.article) return false;
+  return first.article.paragraphs
+    .slice(Math.max(0, first.at - SUMMARY_PARAGRAPHS), first.at)
+    .some(({ role, range }) => role !== 'body' && SUMMARY.test(slice(first.page.text, range)));
 }
 
 /** Index of the first place with the same text, for every place that has one before it; and in how many files it stands. */
