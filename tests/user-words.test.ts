@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSegmenter } from '../src/analyse/engines.js';
 import { createCutter } from '../src/analyse/jieba/cutter.js';
-import { parseUserWords } from '../src/analyse/jieba/user-words.js';
+import { describeBadLine, parseUserWords } from '../src/analyse/jieba/user-words.js';
 import { jiebaTable } from '../src/lexicon/jieba/table.js';
 import { cutByOracle, cutByUs, findOracle, type Oracle } from './oracle.js';
 import { soup } from './soup.js';
@@ -43,11 +43,16 @@ describe('a list of user words', () => {
     const { words, badLines } = parseUserWords(`霍市\n\n${line}\n贵妃李子\n`, 'dir/words.txt');
     expect(badLines).toEqual([{ path: 'dir/words.txt', line: 3, problem }]);
     expect(words.map(({ word }) => word)).toEqual(['霍市', '贵妃李子']);
+    expect(badLines.map((bad) => describeBadLine(bad).en)).toEqual([expect.stringMatching(/^dir\/words.txt:3: ./)]);
   });
 });
 
-/** As nodejieba reads them: it takes the second of two fields for a tag. */
+/**
+ * As nodejieba reads them: it takes the second of two fields for a tag. 剑条, of median frequency, is chosen by a hair
+ * before 剑 and 条.
+ */
 const LIST = `云计算
+剑条
 韩玉鉴赏
 蓝翔 nz
 区块链 10 nz

@@ -49,7 +49,7 @@ export function createCutter(table: JiebaTable, userWords: UserWords = []): Cutt
     return cutStretches(units);
   }
 
-  /** A pair is one character; a lone surrogate is U+FFFD, which nodejieba's binding makes of it. */
+  /** A pair is one character; a lone surrogate is one that no word has, like the U+FFFD that nodejieba makes of it. */
   function cutWithSurrogates(text: string): number {
     const { runes, runeCodes, ends } = work;
     if (!work.offsets) work.offsets = new Int32Array(ends.length);
@@ -57,9 +57,8 @@ export function createCutter(table: JiebaTable, userWords: UserWords = []): Cutt
     let n = 0;
     for (let i = 0; i < text.length; n++) {
       const point = text.codePointAt(i)!;
-      const rune = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
-      runes[n] = rune;
-      runeCodes[n] = rune < 0x10000 ? codes[rune]! : 0;
+      runes[n] = point;
+      runeCodes[n] = point < 0x10000 ? codes[point]! : 0;
       i += point < 0x10000 ? 1 : 2;
       offsets[n] = i;
     }
@@ -86,14 +85,14 @@ export function createCutter(table: JiebaTable, userWords: UserWords = []): Cutt
 
   function cutStretch(from: number, to: number, before: number): number {
     weigh(from, to);
-    const { runes, lengths, firstTags, ends, tagIds } = work;
+    const { lengths, firstTags, ends, tagIds } = work;
     let count = before;
     for (let i = from; i < to; ) {
       const length = lengths[i]!;
       let end = i + (length || 1);
       if (length === 1) {
         while (end < to && lengths[end] === 1) end++;
-        if (end > i + 1 || runes[i]! < 0x80) {
+        if (end > i + 1) {
           count = cutSingles(i, end, count);
           i = end;
           continue;

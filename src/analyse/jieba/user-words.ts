@@ -1,3 +1,5 @@
+import type { Text } from '../../text/message.js';
+
 /** A word of the user's own, for a cutter to know beside the dictionary's. */
 export interface UserWord {
   readonly word: string;
@@ -25,8 +27,9 @@ export interface BadLine {
 export function parseUserWords(text: string, path: string): { words: UserWord[]; badLines: BadLine[] } {
   const words: UserWord[] = [];
   const badLines: BadLine[] = [];
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+  const lines = text.split(/\r\n?|\n/);
   for (const [i, line] of lines.entries()) {
+    // trim() takes a BOM for white space too.
     const content = line.trim();
     if (!content || content.startsWith('#')) continue;
     const entry = parseLine(content);
@@ -36,8 +39,24 @@ export function parseUserWords(text: string, path: string): { words: UserWord[];
   return { words, badLines };
 }
 
+/** What to tell a user about a bad line: file, line and what is wrong. */
+export function describeBadLine({ path, line, problem }: BadLine): Text {
+  const { zh, en } = PROBLEMS[problem];
+  return { zh: `${path}:${line}: ${zh}`, en: `${path}:${line}: ${en}` };
+}
+
 /** The longest word that jieba looks for, in characters. */
 export const MAX_WORD_LENGTH = 512;
+
+const PROBLEMS: Record<BadLine['problem'], Text> = {
+  fields: { zh: '每行只能是：词 [词频] [词性]', en: 'a line is: word [frequency] [tag]' },
+  frequency: { zh: '词频应是正整数', en: 'the frequency must be a whole number, 1 or more' },
+  tag: {
+    zh: '词性只能用英文字母和数字，词里不能有空格',
+    en: 'a tag is of ASCII letters and digits; a word has no spaces',
+  },
+  word: { zh: '词里不能有逗号、句号，也不能超过 512 字', en: 'a word has no ， or 。 and at most 512 characters' },
+};
 
 function parseLine(content: string): UserWord | BadLine['problem'] {
   const [word = '', ...rest] = content.replace(/\p{Surrogate}/gu, '\ufffd').split(/[ \t\u3000]+/);
