@@ -45,6 +45,11 @@ describe('persons', () => {
     expect(person).toMatchObject({ text: '于春河', count: 2 });
   });
 
+  it('finds a name of the byline in the text, where no rule would', () => {
+    const found = entities('早市开张\n\n唐阿其拉图弯下腰，把雪扫到路边。（闫小雪 唐阿其拉图）\n');
+    expect(found.find(({ text }) => text === '唐阿其拉图')).toMatchObject({ type: 'person', count: 2 });
+  });
+
   it.each([
     '熟透的李子挂满枝头，小小的李子又甜又脆。',
     '通过多渠道激活动力，“红马甲”志愿者走街串巷。',
@@ -54,6 +59,7 @@ describe('persons', () => {
     '这个镇的小康路越走越宽。',
     '他用望远镜看黄梅戏，也看江南的雪。',
     '李老师和王经理都来了。',
+    '车队从白朗县开到巴庙镇。',
     '莫斯科和石家庄结为友好城市。',
     '舞台上响起乐曲（学苑论衡）。',
   ])('is silent on common words: %s', (body) => {

@@ -31,6 +31,8 @@ export function personCandidates(passage: Passage): Candidate[] {
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** A name that ends so is a place (白朗县, 巴庙镇). */
+const UNIT_END = new Set([...'省市县区旗镇乡村']);
 const HAN = /^\p{Script=Han}$/u;
 
 /** Names of a Chinese surname and one or two given characters that begin `into` characters into word `k`. */
@@ -54,6 +56,7 @@ function chinese({ words, text, start: offset }: Passage, k: number, into: numbe
     const name = text.slice(at, end);
     if (isNoPerson(name) || isDot(text[end]) || isDot(text[at - 1])) continue;
     const called = name.slice(length);
+    if (UNIT_END.has(name.slice(-1))) continue;
     if (titles().after.has(called) || titles().kin.has(called) || called.includes('某')) continue;
     // 伊朗核: a place, and what stands behind it
     if (length === 1 && given === 2 && places().has(name.slice(0, 2))) continue;
@@ -69,7 +72,7 @@ function chinese({ words, text, start: offset }: Passage, k: number, into: numbe
     score = Math.min(score, 7) - (given === 1 ? 2.2 : 1.2);
     const shape = wordShape(words, k, into, offset + end, given + length);
     if (shape === undefined) continue;
-    score += shape + context(words, text, offset, at, end, k, into);
+    score += shape + context(words, text, at, end, k, into);
     if (score >= POSSIBLE) found.push({ start: offset + at, end: offset + end, score });
   }
 }
@@ -82,7 +85,7 @@ function wordShape(words: readonly Word[], k: number, into: number, end: number,
   const first = words[k] as Word;
   let score = into ? -2 : 0;
   if (final.end > end) {
-    if (final.tag !== 'x') return undefined;
+    if (final.tag !== 'x' || UNIT_END.has(final.text[end - final.start] as string)) return undefined;
     score -= followers().has(final.text.slice(end - final.end)) ? 0.5 : 1.2;
   }
   if (k === last) {
@@ -120,15 +123,7 @@ function followers(): ReadonlySet<string> {
 }
 
 /** What stands around the name at `at`–`end` of the passage's text. */
-function context(
-  words: readonly Word[],
-  text: string,
-  offset: number,
-  at: number,
-  end: number,
-  k: number,
-  into: number,
-): number {
+function context(words: readonly Word[], text: string, at: number, end: number, k: number, into: number): number {
   const { reporter, before, last, after, speech } = titles();
   let score = 0;
   const left = into ? undefined : words[k - 1];
@@ -147,13 +142,13 @@ function context(
       behind = piece.length > 1 || piece === '说' || piece === '摄' || piece === '称' ? 2 : 0.8;
   }
   score += behind;
+  // 巴庙 + 镇
+  if (!behind && UNIT_END.has(text[end] as string)) score -= 4;
   const before1 = text[at - 1];
   const after1 = text[end];
   if (before1 === undefined || '，。、：；“”（）()！？ \u3000,;:'.includes(before1)) score += 0.5;
   if (after1 === undefined || '，。、：；“”（）()！？ \u3000,;:'.includes(after1)) score += 0.7;
-  // 的X, 一X: a name seldom stands behind a numeral, or before 们
   if (after1 === '们' || after1 === '性' || after1 === '化') score -= 4;
-  if (offset < 0) score = 0;
   return score;
 }
 

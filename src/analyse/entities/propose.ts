@@ -27,6 +27,7 @@ export function proposeNames(article: Article, analysis: Analysis): Mention[] {
     return { passage, places, organisations: organisationSpans(passage, places), persons: personCandidates(passage) };
   });
   for (const { passage } of read) for (const name of bylineNames(passage)) put('person', name);
+  spread(passages, mentions, put);
   for (const { persons } of read)
     for (const name of best(persons.filter(({ score }) => score >= SURE + 3))) put('person', name);
   for (const { organisations } of read) for (const name of organisations) put('organisation', name);
