@@ -39,7 +39,7 @@ export function findBreaks(text: string, article: Article, cut: Cut): Break[] {
 
 const RUNNING: ReadonlySet<Role> = new Set(['body', 'fragment', 'subhead', 'line']);
 /** What half of a paragraph may be taken for. */
-const MISTAKEN: ReadonlySet<Role> = new Set(['shoulder', 'headline', 'subheadline', 'byline']);
+const MISTAKEN: ReadonlySet<Role> = new Set(['shoulder', 'headline', 'subheadline', 'standfirst', 'byline']);
 
 function looksRunning({ length, tail }: Half): boolean {
   return length >= 16 && /[，,]/.test(tail.slice(-24));

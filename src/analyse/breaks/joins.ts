@@ -35,7 +35,7 @@ export function joint(half: Half, next: Follower, cut: Cut, proseAbove: boolean)
   if (NEVER_FIRST.test(head) && half.length >= 4) return 'sure';
   if (half.end === 'closed' || half.end === 'leading' || ITEM.test(head)) return undefined;
   const open = openMark(half.tail);
-  const prose = next.prose && half.paragraph.role !== 'line' && half.paragraph.role !== 'subhead';
+  const prose = next.prose && (half.paragraph.role === 'body' || half.paragraph.role === 'fragment');
   if (half.end === 'open') {
     if (!prose || (half.length < 20 && !half.sentences)) return undefined;
     return FRESH.test(head) && !open ? undefined : 'sure';
@@ -43,10 +43,10 @@ export function joint(half: Half, next: Follower, cut: Cut, proseAbove: boolean)
   if (half.length < 6 || half.signature) return undefined;
   if (open && closes(next.text, open)) return 'sure';
   if (!FRESH_REPORT.test(head) && tearsWord(half.tail, head, cut)) return 'sure';
-  if (half.length < 10 || LABEL.test(head)) return undefined;
+  if (half.length < 10) return undefined;
   const clauses = /[，,]/.test(half.head);
   if (prose ? half.length >= 20 && GOES_ON.test(head) : clauses && /^[的了等]/.test(head)) return 'sure';
-  if (!prose || !next.closed || FRESH.test(head) || open) return undefined;
+  if (!prose || !next.closed || LABEL.test(head) || FRESH.test(head) || open) return undefined;
   if (half.length >= 20 && LISTING.test(half.tail) && LISTED.test(head)) return 'likely';
   if (half.paragraph.dateline) return 'likely';
   const unfinished = half.sentences || WANTS_MORE.test(half.tail) || (half.length > HEADING && clauses);

@@ -86,7 +86,7 @@ const SUMMARY_PARAGRAPHS = 3;
 
 /** Does the first place stand in the summary of the story that the second is of? */
 function isSummary(first: Place, copy: Place): boolean {
-  if (first.article !== copy.article) return false;
+  if (first.article !== copy.article || copy.at - first.at <= SUMMARY_PARAGRAPHS) return false;
   return first.article.paragraphs
     .slice(Math.max(0, first.at - SUMMARY_PARAGRAPHS), first.at)
     .some(({ role, range }) => role !== 'body' && SUMMARY.test(slice(first.page.text, range)));
