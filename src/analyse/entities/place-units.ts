@@ -14,6 +14,7 @@ export interface PlaceSpan {
   readonly unit: string;
 }
 
+/** The span of words `first`–`last`. */
 export function spanOf(words: readonly Word[], first: number, last: number, unit: string): PlaceSpan {
   return { start: (words[first] as Word).start, end: (words[last] as Word).end, first, last, unit };
 }
