@@ -3,6 +3,7 @@ import { closingByline, isByline } from '../src/page/byline.js';
 import { isClosed } from '../src/page/closing.js';
 import { readDateline } from '../src/page/dateline.js';
 import { mainLine } from '../src/page/headlines.js';
+import { parsePage } from '../src/page/parse.js';
 
 describe('isByline', () => {
   it.each([
@@ -25,7 +26,7 @@ describe('isByline', () => {
   it.each([
     '水稻  一千二百亩',
     '首届劳动奖章颁发',
-    '交警进校园 安全伴成长',
+    '护林员进课堂 山火早提防',
     '本报记者走进山村，看望护林员',
     '他们说，方小舟来过。',
     '（见第四版）',
@@ -78,4 +79,13 @@ it.each([
   [['两年建设——', '大桥通车', '两岸居民出行时间缩短一半'], 1],
 ])('the main line of %j', (lines, main) => {
   expect(mainLine(lines)).toBe(main);
+});
+
+it('takes a dateline that stands alone above an indented paragraph for no headline', () => {
+  const { articles } = parsePage(
+    'a.txt',
+    '渡口通了班船\n本报讯\n\u3000\u3000天刚亮，第一班船就离了岸，船上坐满了赶集的人。\n',
+  );
+  expect(articles.map(({ headline }) => headline)).toEqual(['渡口通了班船']);
+  expect(articles[0]?.paragraphs.map(({ role }) => role)).toEqual(['headline', 'line', 'body']);
 });

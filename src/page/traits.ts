@@ -156,8 +156,8 @@ const NEAR = 2000;
 
 /** Is block `i` one of the lines without indent that stand above an indented paragraph: a heading, whatever its length? */
 function standsOut(blocks: readonly Traits[], i: number): boolean {
-  const { block, kind, length, closed, tail } = blocks[i] as Traits;
-  if (kind !== 'prose' || block.indented || length > LONGEST_OUTDENTED) return false;
+  const { block, kind, length, closed, tail, dateline } = blocks[i] as Traits;
+  if (kind !== 'prose' || dateline || block.indented || length > LONGEST_OUTDENTED) return false;
   if (closed && (length > 60 || /。[”’"』」]?$/u.test(withoutRemark(tail)))) return false;
   const above = blocks[i - 1];
   if (above?.block.indented && !above.closed && above.kind === 'prose') return false;
