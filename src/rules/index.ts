@@ -6,6 +6,7 @@ import invisibleCharacter from './characters/invisible-character.js';
 import privateUseCharacter from './characters/private-use-character.js';
 import straySpace from './characters/stray-space.js';
 import figureConflict from './figures/figure-conflict.js';
+import placeholder from './news/placeholder.js';
 import halfwidthPunctuation from './punctuation/halfwidth-punctuation.js';
 import repeatedMark from './punctuation/repeated-mark.js';
 import unpairedMark from './punctuation/unpaired-mark.js';
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   privateUseCharacter,
   straySpace,
   figureConflict,
+  placeholder,
   halfwidthPunctuation,
   repeatedMark,
   unpairedMark,
