@@ -2,6 +2,7 @@
 import type { Rule } from '../rule/rule.js';
 import compatibilityCharacter from './characters/compatibility-character.js';
 import fullwidthLetter from './characters/fullwidth-letter.js';
+import garbledText from './characters/garbled-text.js';
 import invisibleCharacter from './characters/invisible-character.js';
 import privateUseCharacter from './characters/private-use-character.js';
 import straySpace from './characters/stray-space.js';
@@ -23,6 +24,7 @@ import wrongWord from './words/wrong-word.js';
 export const rules: readonly Rule[] = [
   compatibilityCharacter,
   fullwidthLetter,
+  garbledText,
   invisibleCharacter,
   privateUseCharacter,
   straySpace,
