@@ -1,9 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -21,6 +19,7 @@ import {
   tableSource,
 } from '../src/lexicon/jieba/table.js';
 import { buildTrie, findSlot } from '../src/lexicon/jieba/trie.js';
+import { newslint } from './cli-run.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const packed = readFileSync(join(root, 'src/lexicon/jieba/dictionary.br'));
@@ -154,13 +153,13 @@ describe('a table that can’t be used', () => {
     const broken = join(home, 'dist/lexicon/jieba.table');
     mkdirSync(dirname(broken), { recursive: true });
     const run = () => {
-      const args = [join(home, 'bin/newslint.js'), '--lang', 'en', '--format', 'json', 'page.txt'];
-      const { status, stderr } = spawnSync(process.execPath, args, { cwd: home, encoding: 'utf8' });
-      return { status, said: stderr.replace(broken, 'TABLE') };
+      const args = ['--lang', 'en', '--format', 'json', 'page.txt'];
+      const { code, err } = newslint(args, { cwd: home, bin: join(home, 'bin/newslint.js') });
+      return { code, said: err.replace(broken, 'TABLE') };
     };
     const mend = 'run npm run build:lexicon, or install newslint again';
     const line = (problem: string) => ({
-      status: 2,
+      code: 2,
       said: `newslint: the segmenter's table TABLE ${problem}; ${mend}\n`,
     });
     expect(run()).toEqual(line('is missing'));
@@ -174,7 +173,7 @@ describe('a table that can’t be used', () => {
     }
     rmSync(broken);
     mkdirSync(broken);
-    expect(run().status).toBe(2);
+    expect(run().code).toBe(2);
     expect(run().said).toMatch(/^newslint: the segmenter's table TABLE cannot be read: [^\n]+\n$/);
   });
 });

@@ -17,7 +17,7 @@ export interface Oracle {
 export function findOracle(): Oracle | undefined {
   try {
     const nodejieba = createRequire(import.meta.url)('nodejieba') as Oracle;
-    nodejieba.load();
+    nodejieba.tag('');
     return nodejieba;
   } catch (error) {
     if (process.env['CI'] && hasCompiler()) throw error;

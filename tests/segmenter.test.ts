@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openSegmenter, segmenterName } from '../src/analyse/engines.js';
 import { createCutter } from '../src/analyse/jieba/cutter.js';
 import { SEGMENTERS } from '../src/analyse/segmenter.js';
 import { jiebaTable } from '../src/lexicon/jieba/table.js';
+import { newslint } from './cli-run.js';
 import { cutByOracle, cutByUs, findOracle, type Oracle } from './oracle.js';
 import { soup } from './soup.js';
 
@@ -88,6 +90,21 @@ describe('newslint’s segmenter', () => {
     expect(SEGMENTERS[0]).toBe('newslint');
     expect(segmenter.name).toBe('newslint-jieba 1 (jieba dictionary of nodejieba 3.5.8)');
     expect(segmenterName()).toBe(segmenter.name);
+  });
+
+  it('gives way to nodejieba where the command line says so', () => {
+    const by = (name: string) => {
+      const { code, out, err } = newslint(['words', '--format', 'json', '--segmenter', name, '-'], {
+        cwd: fileURLToPath(root),
+        input: '夏粮丰收\n\n本报讯 今年夏粮增产两成。\n',
+      });
+      return { code, err, ...(JSON.parse(out) as { tool: { segmenter: string }; files: unknown }) };
+    };
+    const ours = by('newslint');
+    expect(ours).toMatchObject({ code: 0, err: '', tool: { segmenter: segmenter.name } });
+    const theirs = by('nodejieba');
+    if (oracle) expect(theirs).toEqual({ ...ours, tool: { ...ours.tool, segmenter: 'nodejieba 3.5.8' } });
+    else expect(theirs).toMatchObject({ code: 2, err: expect.stringContaining('nodejieba') });
   });
 
   it.skipIf(!oracle)('has nodejieba beside it under its name', () => {

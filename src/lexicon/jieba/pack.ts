@@ -7,7 +7,7 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
  * Why a copy: the table must be built on machines where nodejieba can't be, and npm removes the whole package of an
  * optional dependency whose build fails, dictionary and all. No package without a native part holds the same text:
  * @node-rs/jieba has a dict.txt, but another version of it (80 lines differ) beside a binary; jieba-wasm keeps its own
- * inside the WebAssembly. Compressed, the four files are 2.1 MB and unpack in 30 ms.
+ * inside the WebAssembly. Compressed, the four files are 2.1 MB and unpack in under a tenth of a second.
  */
 export interface Pack {
   /** Package and version that the files come from. */
@@ -58,7 +58,7 @@ export function packOf(source: string, licence: string, files: ReadonlyMap<strin
   };
 }
 
-/** The file that `readPack` reads, as small as brotli makes it, which takes ten seconds. */
+/** The file that `readPack` reads, as small as brotli makes it, which takes half a minute. */
 export function writePack({ dictionary, userWords, model, idf, ...header }: Pack): Uint8Array {
   const bytes = Buffer.from([JSON.stringify(header), dictionary, userWords, model, idf].join(SEPARATOR));
   return brotliCompressSync(bytes, {
