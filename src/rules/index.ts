@@ -6,7 +6,13 @@ import garbledText from './characters/garbled-text.js';
 import invisibleCharacter from './characters/invisible-character.js';
 import privateUseCharacter from './characters/private-use-character.js';
 import straySpace from './characters/stray-space.js';
+import approximationDoubled from './figures/approximation-doubled.js';
+import approximationForm from './figures/approximation-form.js';
+import dateInvalid from './figures/date-invalid.js';
+import decreaseByMultiple from './figures/decrease-by-multiple.js';
 import figureConflict from './figures/figure-conflict.js';
+import rangeForm from './figures/range-form.js';
+import weekdayMismatch from './figures/weekday-mismatch.js';
 import placeholder from './news/placeholder.js';
 import halfwidthPunctuation from './punctuation/halfwidth-punctuation.js';
 import repeatedMark from './punctuation/repeated-mark.js';
@@ -28,7 +34,13 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   privateUseCharacter,
   straySpace,
+  approximationDoubled,
+  approximationForm,
+  dateInvalid,
+  decreaseByMultiple,
   figureConflict,
+  rangeForm,
+  weekdayMismatch,
   placeholder,
   halfwidthPunctuation,
   repeatedMark,
