@@ -35,6 +35,7 @@ describe('a list of user words', () => {
     ['frequency', '网格员 1.5'],
     ['frequency', '网格员 99999999999 n'],
     ['tag', '流动 网格员'],
+    ['tag', '网格员 -3'],
     ['tag', '网格员 3 名词'],
     ['fields', '网格员 3 n 又一个'],
     ['word', '网格员，流动 3'],

@@ -21,8 +21,8 @@ export interface BadLine {
 /**
  * Reads a list of user words: a line a word, as `word`, `word tag`, `word frequency` or `word frequency tag`, the
  * fields parted by spaces or tabs; blank lines and lines that begin with `#` say nothing. `path` is for bad lines:
- * more than three fields, a frequency that is no whole number from 1 to 2147483647, a tag that is not of ASCII letters,
- * digits, `_` and `-`, a word that jieba could never find, as it holds a ， or 。 or is longer than 512 characters.
+ * more than three fields, a frequency that is no whole number from 1 to 2147483647, a tag that is not an ASCII letter
+ * and then letters, digits, `_` and `-`, a word that jieba could never find, as it holds a ， or 。 or is longer than 512 characters.
  */
 export function parseUserWords(text: string, path: string): { words: UserWord[]; badLines: BadLine[] } {
   const words: UserWord[] = [];
@@ -63,7 +63,7 @@ function parseLine(content: string): UserWord | BadLine['problem'] {
   if (/[，。]/.test(word) || [...word].length > MAX_WORD_LENGTH) return 'word';
   if (rest.length > 2) return 'fields';
   const [frequency, tag] = rest.length === 1 && !/^\d/.test(rest[0] as string) ? [undefined, rest[0]] : rest;
-  if (tag !== undefined && !/^[\w-]+$/.test(tag)) return 'tag';
+  if (tag !== undefined && !/^[A-Za-z][\w-]*$/.test(tag)) return 'tag';
   if (frequency === undefined) return { word, tag: tag ?? '' };
   if (!/^\d{1,10}$/.test(frequency) || Number(frequency) < 1 || Number(frequency) > 0x7fffffff) return 'frequency';
   return { word, frequency: Number(frequency), tag: tag ?? '' };
