@@ -3,6 +3,8 @@ import { defineRule } from '../../rule/rule.js';
 import { excerpt } from '../../text/excerpt.js';
 import { slice } from '../../text/range.js';
 
+/** Most paragraphs have none of these. */
+const LOSS = /[\uFFFD锟烫屯锘]|\(cid:/;
 /** What is left where bytes were lost: U+FFFD, its bytes read as GBK, uninitialised memory, glyphs without a code. */
 const LOST = /\uFFFD{1,1000}|锟斤拷[锟斤拷]{0,1000}|烫{4,1000}|屯{4,1000}|锘[縏縞]|\(cid:\d{1,6}\)/g;
 
@@ -32,7 +34,7 @@ export default defineRule({
   },
   *check({ range: whole }, { page: { text } }) {
     const part = slice(text, whole);
-    for (const { index, 0: run } of part.matchAll(LOST)) {
+    for (const { index, 0: run } of LOSS.test(part) ? part.matchAll(LOST) : []) {
       const start = whole.start + index;
       const context = excerpt(part.slice(Math.max(0, index - 5), index + run.length + 5), 20);
       yield { code: 'lost', range: { start, end: start + run.length }, evidence: { context } };
@@ -61,7 +63,7 @@ interface Misread {
 
 function misread(part: string): Misread[] {
   const found: Misread[] = [];
-  if ((part.match(utf8AsGbk())?.length ?? 0) >= 2) {
+  if (looksLikeUtf8(part)) {
     for (const { index, 0: run } of part.matchAll(GBK_RUN)) {
       const bytes = toGbk(run);
       const right = bytes && new TextDecoder().decode(bytes);
@@ -80,19 +82,28 @@ function misread(part: string): Misread[] {
   return found;
 }
 
-let leads: RegExp | undefined;
+let leads: Uint8Array | undefined;
 
 /**
- * Finds the rare Han that the first two bytes of a common one become when UTF-8 is read as GBK (涓 鍏 鏄 …), and those of
- * 。 ， and “ (銆 锛 鈥).
+ * Has `part` two or more of the rare Han that the first two bytes of a common one become when UTF-8 is read as GBK
+ * (涓 鍏 鏄 …), or of those of 。 ， and “ (銆 锛 鈥)?
  */
-function utf8AsGbk(): RegExp {
-  if (leads) return leads;
+function looksLikeUtf8(part: string): boolean {
+  leads ??= readLeads();
+  let count = 0;
+  for (let i = 0; i < part.length && count < 2; i++) count += leads[part.charCodeAt(i)] as number;
+  return count >= 2;
+}
+
+function readLeads(): Uint8Array {
   const pairs = [0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9].flatMap((lead) =>
     Array.from({ length: 0x40 }, (_, i) => [lead, 0x80 + i]),
   );
-  leads = new RegExp(`[銆锛鈥${new TextDecoder('gbk').decode(Uint8Array.from(pairs.flat()))}]`, 'g');
-  return leads;
+  const flags = new Uint8Array(0x10000);
+  for (const character of `銆锛鈥${new TextDecoder('gbk').decode(Uint8Array.from(pairs.flat()))}`) {
+    flags[character.charCodeAt(0)] = 1;
+  }
+  return flags;
 }
 
 /** Shorter runs of accented capitals happen to be GBK. */

@@ -3,7 +3,7 @@ import { defineRule } from '../../rule/rule.js';
 
 /** Log odds from which a doubling is an error, and from which it is worth a look: see the fixture for the figures. */
 const SURE = 6;
-const LIKELY = 3;
+const LIKELY = 2.5;
 
 /** Particles and conjunctions that never stand twice within a phrase: what is likely is sure here. */
 const PARTICLES = new Set('的了着与及或在将把被就也都并而但却又再之');
