@@ -4,6 +4,8 @@ import { add, compare, decimal, divide, multiply, significand, subtract } from '
 import { type Figure, readFigures } from '../src/analyse/figures/figures.js';
 import type { Article } from '../src/page/page.js';
 import { parsePage } from '../src/page/parse.js';
+import figureConflict from '../src/rules/figures/figure-conflict.js';
+import { run } from './fixture.js';
 
 const options = { seed: 20261123, numRuns: 500 };
 
@@ -53,6 +55,24 @@ describe('readFigures', () => {
     expect(read(text).map(short)).toEqual(expected);
   });
 
+  it.each([
+    ['目前，全市累计处置安全隐患10.5万件。', { counts: '安全隐患', predicate: '累计处置', place: '全市' }],
+    [
+      '去年，清河镇新建10.5万件陶器。',
+      { counts: '陶器', predicate: '新建', period: '去年', place: '清河镇', subject: '清河镇' },
+    ],
+    ['前三季度，农业增加值同比增长4.2%。', { counts: '农业增加值', predicate: '同比增长', period: '前三季度' }],
+    ['现有30%的农户参加', { counts: '农户', predicate: '现有' }],
+  ])('tells what the last figure of %s measures', (text, expected) => {
+    expect(read(text).at(-1)).toMatchObject(expected);
+  });
+
+  it('prints as JSON without loss', () => {
+    const figures = read('2023年全省投入3—5亿元，改造水田10.5万亩，亩均增产三四百斤。');
+    expect(JSON.parse(JSON.stringify(figures))).toEqual(figures);
+    expect(figures.length).toBe(4);
+  });
+
   it('gives ranges that slice to the figure, in order and apart', () => {
     const pieces = '3.2万件 约5亿元 两千余人 2023年7月1日 第3届 5G 12/8 百分之五 ， 。 的 近 一 十 分之 — 至 %'.split(
       ' ',
@@ -82,6 +102,39 @@ describe('readFigures', () => {
         }
       }),
       options,
+    );
+  });
+});
+
+describe('figure-conflict', () => {
+  const rule = figureConflict;
+
+  /** The codes that the rule reports on a headline and a sentence with the two forms. */
+  function conflict(first: string, second: string): string[] {
+    const text = `临江县整治农田沟渠${first}米\n\n本报讯 入冬以来，临江县抢抓农闲，整治农田沟渠${second}米，是近年最多的一次。\n`;
+    const { findings } = run(rule, [{ path: 'page.txt', text }]);
+    return (findings[0] ?? []).map(({ code }) => code);
+  }
+
+  it('is silent where only the form changes', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 11, max: 999_999_999 }), fc.nat(), fc.nat(), (value, i, j) => {
+        const forms = formsOf(value);
+        expect(conflict(forms[i % forms.length] as string, forms[j % forms.length] as string)).toEqual([]);
+      }),
+      { ...options, numRuns: 200 },
+    );
+  });
+
+  it('finds a moved point in whatever form the value is written', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 101, max: 99_999_999 }), fc.nat(), (value, i) => {
+        if (value % 10 === 0) return;
+        const forms = formsOf(value * 10);
+        const [code] = conflict(String(value), forms[i % forms.length] as string);
+        expect(code === 'decimal-shift' || code === 'unit-mismatch').toBe(true);
+      }),
+      { ...options, numRuns: 200 },
     );
   });
 });
