@@ -1,0 +1,79 @@
+import { likeliest, wordClass } from '../../lexicon/common-words.js';
+import { likeness } from '../../lexicon/confusable.js';
+import type { Article } from '../../page/page.js';
+import type { Range } from '../../text/range.js';
+import type { Analysis } from '../analysis.js';
+import type { Suspect } from './suspect.js';
+
+/**
+ * Where an article writes one of its own words with another character, once: 裁种 in a story that has 栽种 again and
+ * again. `right` is the article's word, `witness` its first place.
+ */
+export function ownWordSlips(article: Article, analysis: Analysis): Suspect[] {
+  const { text } = analysis.page;
+  const paragraphs = article.paragraphs.filter(({ role }) => role !== 'byline');
+  const known = new Map<string, { count: number; witness: Range }>();
+  for (const paragraph of paragraphs) {
+    for (const { start, end, text: word } of analysis.words(paragraph)) {
+      if (word.length !== 2) continue;
+      const entry = known.get(word);
+      if (entry) entry.count++;
+      else known.set(word, { count: 1, witness: { start, end } });
+    }
+  }
+  const beginning = new Map<string, string[]>();
+  const ending = new Map<string, string[]>();
+  for (const [word, { count }] of known) {
+    if (count < WITNESSES || wordClass(word) === 'x') continue;
+    file(beginning, word[0] as string, word);
+    file(ending, word[1] as string, word);
+  }
+  if (!beginning.size) return [];
+  const pairs = new Map<string, number>();
+  for (const { range } of paragraphs) {
+    for (let i = range.start; i + 1 < range.end; i++) {
+      const pair = text.slice(i, i + 2);
+      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+    }
+  }
+  const found: Suspect[] = [];
+  for (const { range } of paragraphs) {
+    for (let i = range.start; i + 1 < range.end; i++) {
+      const [first, second] = [text[i] as string, text[i + 1] as string];
+      const words = [...(beginning.get(first) ?? []), ...(ending.get(second) ?? [])];
+      if (!words.length || (pairs.get(first + second) ?? 0) > 1 || wordClass(first + second) !== 'x') continue;
+      for (const right of words) {
+        if (right === first + second || !alike(first + second, right)) continue;
+        const gain = gained(text, range, { start: i, end: i + 2 }, right);
+        if (gain < MARGIN) continue;
+        const { count, witness } = known.get(right) as { count: number; witness: Range };
+        found.push({ range: { start: i, end: i + 2 }, right, count, witness, gain });
+      }
+    }
+  }
+  return found;
+}
+
+/** The article must have its word so often. */
+const WITNESSES = 3;
+/** By how much likelier the passage must read with the article's word: natural logarithm. */
+const MARGIN = 4;
+/** How many characters on either side count. */
+const REACH = 8;
+
+function alike(one: string, other: string): boolean {
+  const at = one[0] === other[0] ? 1 : 0;
+  return likeness(one[at] as string, other[at] as string) === 'both';
+}
+
+function gained(text: string, whole: Range, { start, end }: Range, right: string): number {
+  const before = /[\u4E00-\u9FFF]{0,8}$/.exec(text.slice(Math.max(whole.start, start - REACH), start))?.[0] ?? '';
+  const behind = /^[\u4E00-\u9FFF]{0,8}/.exec(text.slice(end, Math.min(whole.end, end + REACH)))?.[0] ?? '';
+  return likeliest(before + text.slice(start, end) + behind).cost - likeliest(before + right + behind).cost;
+}
+
+function file(map: Map<string, string[]>, key: string, word: string): void {
+  const list = map.get(key);
+  if (list) list.push(word);
+  else map.set(key, [word]);
+}
