@@ -24,6 +24,7 @@ import orphanFragment from './structure/orphan-fragment.js';
 import similarParagraph from './structure/similar-paragraph.js';
 import truncatedParagraph from './structure/truncated-paragraph.js';
 import doubledCharacter from './words/doubled-character.js';
+import typo from './words/typo.js';
 import wrongWord from './words/wrong-word.js';
 
 /** Every rule of newslint, by category and id. */
@@ -52,5 +53,6 @@ export const rules: readonly Rule[] = [
   similarParagraph,
   truncatedParagraph,
   doubledCharacter,
+  typo,
   wrongWord,
 ];
