@@ -23,8 +23,11 @@ export type Terminal = NodeJS.WritableStream & { readonly isTTY?: boolean; reado
 export async function main(argv: readonly string[], world: World): Promise<number> {
   const lang = langOf(argv);
   try {
-    const request = readCommandLine(argv, columnsOf(world.stdout));
-    if (request.kind === 'help') return await say(world, request.text, lang);
+    const request = readCommandLine(argv);
+    if (request.kind === 'help') {
+      const { helpText } = await import('./help.js');
+      return await say(world, helpText(argv, columnsOf(world.stdout)), lang);
+    }
     if (request.kind === 'version') return await say(world, `${await version(lang)}\n`, lang);
     const { run } = await import('./run.js');
     return await run(request, tool().version, world);

@@ -5,8 +5,6 @@ import { ENCODINGS, type Encoding } from '../read/decode.js';
 import type { Severity } from '../rule/finding.js';
 import { fill, type Lang, type Text } from '../text/message.js';
 import { visible } from '../text/visible.js';
-import { width } from '../text/width.js';
-import { wrap } from '../text/wrap.js';
 import { TEXTS } from './texts.js';
 
 export const FORMATS = ['table', 'csv', 'json'] as const;
@@ -40,12 +38,22 @@ export interface RunOptions {
 /** A command line that can't be run; the message is one line in the user's language. */
 export class UsageError extends Error {}
 
-/** Takes the command line without node and script, and the columns that help may take. Throws `UsageError`. */
-export function readCommandLine(argv: readonly string[], columns: number): Request {
+/** How help is laid out. What measures text takes longer to load than all of this, so it is handed in (see `help.ts`). */
+export interface Layout {
+  /** That help may take. */
+  readonly columns: number;
+  /** The columns that `text` takes. */
+  width(text: string): number;
+  /** `text` in lines of at most `columns`. */
+  wrap(text: string, columns: number): string[];
+}
+
+/** Takes the command line without node and script; the text of help needs `layout`. Throws `UsageError`. */
+export function readCommandLine(argv: readonly string[], layout = UNMEASURED): Request {
   const lang = langOf(argv);
   let help = '';
   let request: Request | undefined;
-  const program = describe(lang, columns, (text) => {
+  const program = describe(lang, layout, (text) => {
     help += text;
   });
   const options = () => program.opts<Omit<RunOptions, 'paths'> & { readonly version?: boolean }>();
@@ -59,7 +67,7 @@ export function readCommandLine(argv: readonly string[], columns: number): Reque
     request = asked('lint', paths);
   });
   for (const kind of LISTINGS) {
-    quiet(program.command(`${kind} [paths...]`), lang, columns)
+    quiet(program.command(`${kind} [paths...]`), lang, layout)
       .description(TEXTS[kind][lang])
       .action((paths: string[]) => {
         const misplaced = LINT_ONLY.find((name) => program.getOptionValueSource(name) === 'cli');
@@ -88,6 +96,8 @@ export function langOf(argv: readonly string[]): Lang {
   return given.at(-1) === 'en' ? 'en' : 'zh';
 }
 
+const UNMEASURED: Layout = { columns: 100, width: (text) => text.length, wrap: (text) => [text] };
+
 const LISTINGS = ['words', 'keywords', 'entities', 'figures'] as const satisfies readonly ListingKind[];
 const LANGS = ['zh', 'en'] as const satisfies readonly Lang[];
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
@@ -105,7 +115,7 @@ const ALIASES: Readonly<Record<string, Encoding>> = {
   utf16be: 'utf-16be',
 };
 
-function describe(lang: Lang, columns: number, write: (text: string) => void): Command {
+function describe(lang: Lang, layout: Layout, write: (text: string) => void): Command {
   const t = (text: Text, evidence: Record<string, string> = {}) => fill(text[lang], evidence);
   const oneOf = <T extends string>(flag: string, allowed: readonly T[], aliases: Readonly<Record<string, T>> = {}) => {
     return (value: string): T => {
@@ -118,7 +128,7 @@ function describe(lang: Lang, columns: number, write: (text: string) => void): C
     const one = new Option(flags, text);
     return parse ? one.argParser(parse) : one;
   };
-  return quiet(new Command('newslint'), lang, columns)
+  return quiet(new Command('newslint'), lang, layout)
     .configureOutput({ writeOut: write, writeErr: () => {} })
     .description(TEXTS.about[lang])
     .argument('[paths...]', TEXTS.paths[lang])
@@ -150,11 +160,11 @@ function describe(lang: Lang, columns: number, write: (text: string) => void): C
     .addOption(option('--color', TEXTS.color[lang]))
     .addOption(option('--no-color', TEXTS.noColor[lang]).default(undefined))
     .addOption(option('--version', TEXTS.version[lang]))
-    .addHelpText('after', `\n${examples(lang)}\n\n${wrap(TEXTS.exitCodes[lang], columns).join('\n')}`);
+    .addHelpText('after', `\n${examples(lang)}\n\n${layout.wrap(TEXTS.exitCodes[lang], layout.columns).join('\n')}`);
 }
 
 /** A command that throws instead of ending the process, says nothing itself, and helps in `lang`. */
-function quiet(command: Command, lang: Lang, columns: number): Command {
+function quiet(command: Command, lang: Lang, { columns, width, wrap }: Layout): Command {
   const titles: Readonly<Record<string, string>> = {
     'Usage:': TEXTS.usageTitle[lang],
     'Arguments:': TEXTS.argumentsTitle[lang],

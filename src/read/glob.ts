@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { isAbsolute, join, relative } from 'node:path';
-import { globSync } from 'tinyglobby';
+import type * as Tinyglobby from 'tinyglobby';
 import { errorReason } from './entry.js';
 import type { Refusal } from './refusal.js';
 
@@ -9,6 +10,7 @@ import type { Refusal } from './refusal.js';
  * no folder, a link to a file too, and no hidden name; nor does it enter node_modules or a folder by a symbolic link.
  */
 export function glob(pattern: string): { readonly paths: readonly string[]; readonly refused: readonly Refusal[] } {
+  const { globSync } = tinyglobby();
   const refused: Refusal[] = [];
   const readFolder = (folder: string) => {
     try {
@@ -31,6 +33,11 @@ export function glob(pattern: string): { readonly paths: readonly string[]; read
   } catch (error) {
     return { paths: [], refused: [{ path: pattern, reason: errorReason(error) }] };
   }
+}
+
+/** Loaded by need: most runs name files and folders. */
+function tinyglobby(): typeof Tinyglobby {
+  return createRequire(import.meta.url)('tinyglobby');
 }
 
 /** tinyglobby drops what is neither file nor folder; here each is shown as a file, so that it is read or refused. */
