@@ -9,9 +9,14 @@ import straySpace from './characters/stray-space.js';
 import approximationDoubled from './figures/approximation-doubled.js';
 import approximationForm from './figures/approximation-form.js';
 import dateInvalid from './figures/date-invalid.js';
+import dateOrder from './figures/date-order.js';
 import decreaseByMultiple from './figures/decrease-by-multiple.js';
+import figureChange from './figures/figure-change.js';
 import figureConflict from './figures/figure-conflict.js';
+import numeralForm from './figures/numeral-form.js';
+import percentPoint from './figures/percent-point.js';
 import rangeForm from './figures/range-form.js';
+import unitForm from './figures/unit-form.js';
 import weekdayMismatch from './figures/weekday-mismatch.js';
 import placeholder from './news/placeholder.js';
 import halfwidthPunctuation from './punctuation/halfwidth-punctuation.js';
@@ -38,9 +43,14 @@ export const rules: readonly Rule[] = [
   approximationDoubled,
   approximationForm,
   dateInvalid,
+  dateOrder,
   decreaseByMultiple,
+  figureChange,
   figureConflict,
+  numeralForm,
+  percentPoint,
   rangeForm,
+  unitForm,
   weekdayMismatch,
   placeholder,
   halfwidthPunctuation,
