@@ -64,6 +64,7 @@ export function check(copy: readonly Copy[], { lang = 'zh', segmenter }: CheckOp
     encoding: 'utf-8',
     articles: analysis.page.articles.map((article) => articleReport(article, analysis)),
     findings: results[i]?.findings ?? [],
+    suppressed: results[i]?.suppressed ?? [],
   }));
   const missing = engine.failed();
   const failures = results.flatMap((result) => result.failures.filter(({ path }) => path !== undefined));

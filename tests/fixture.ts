@@ -6,6 +6,7 @@ import { lint } from '../src/lint/lint.js';
 import { parsePage } from '../src/page/parse.js';
 import type { Finding } from '../src/rule/finding.js';
 import type { Rule } from '../src/rule/rule.js';
+import { rules } from '../src/rules/index.js';
 import { positionAt } from '../src/text/lines.js';
 import { slice } from '../src/text/range.js';
 
@@ -67,10 +68,11 @@ export function run(
   pages: Case['pages'],
 ): { analyses: Analysis[]; findings: readonly (readonly Finding[])[] } {
   const analyses = pages.map(({ path, text }) => analysisOf(text, path));
-  const results = lint(analyses, [rule], 'zh');
+  // What a rule says of directives depends on all the others.
+  const results = lint(analyses, rule.scope === 'directives' ? rules : [rule], 'zh');
   const failure = results.flatMap(({ failures }) => failures)[0];
   if (failure) throw new Error(failure.message);
-  return { analyses, findings: results.map(({ findings }) => findings) };
+  return { analyses, findings: results.map(({ findings }) => findings.filter((one) => one.rule === rule.id)) };
 }
 
 /** Findings as fixtures write them: place, severity, code and quote; then, indented, the message and each other place. */
@@ -83,7 +85,7 @@ export function notation(analyses: readonly Analysis[], findings: readonly (read
         const [from, to] = [positionAt(on.lines, start), positionAt(on.lines, end)];
         return `${analyses.length > 1 ? `${on.path}:` : ''}${from.line}:${from.column}-${to.line}:${to.column}`;
       };
-      const quote = (range: { start: number; end: number }, on = page) => `“${short(slice(on.text, range))}”`;
+      const quote = (range: { start: number; end: number }, on = page) => `“${short(slice(on.source, range))}”`;
       return list.flatMap((finding) => [
         `${place(finding.range)} ${finding.severity} ${finding.code} ${quote(finding.range)}`,
         `  ${finding.message}`,

@@ -109,5 +109,6 @@ export const report: fc.Arbitrary<Report> = fc.record({
     errors: count,
     warnings: count,
     infos: count,
+    suppressed: count,
   }),
 }) as fc.Arbitrary<Report>;

@@ -1,6 +1,6 @@
 import { analyse } from '../analyse/analysis.js';
 import { type LazySegmenter, lazySegmenter } from '../analyse/lazy-segmenter.js';
-import { type Failure, lintPage, lintRun, merge } from '../lint/lint.js';
+import { type Failure, type LintResult, lintPage, lintRun, settle } from '../lint/lint.js';
 import { type ListedFile, type Listing, type ListingKind, listFile, listing } from '../lint/listing.js';
 import { articleReport, type Checked, type Inputs, type Report, report, type Tool } from '../lint/report.js';
 import { parsePage } from '../page/parse.js';
@@ -38,24 +38,24 @@ export async function run(request: RunRequest, version: string, world: World): P
 }
 
 async function check(inputs: OpenInputs, lang: Lang, engine: LazySegmenter, tool: () => Tool): Promise<Report> {
-  const checked: Checked[] = [];
+  const checked: (Omit<Checked, keyof LintResult> & { readonly result: LintResult })[] = [];
   const failures: Failure[] = [];
   for await (const { path, text, encoding } of inputs.texts()) {
     inputs.guard(path, () => {
       const page = parsePage(path, text);
       const analysis = analyse(page, engine.load);
-      const { findings, failures: failed } = lintPage(analysis, rules, lang);
+      const result = lintPage(analysis, rules, lang);
       const articles = page.articles.map((article) => articleReport(article, analysis));
-      failures.push(...failed);
-      checked.push({ page, encoding, articles, findings });
+      checked.push({ page, encoding, articles, result });
     });
   }
   const pages = checked.map(({ page }) => page);
   const run = lintRun(pages, rules, lang);
-  const all = checked.map((file) => {
-    const more = run.get(file.page);
-    failures.push(...(more?.failures ?? []));
-    return { ...file, findings: merge({ findings: file.findings, failures: [] }, more).findings };
+  const known = rules.map(({ id }) => id);
+  const all = checked.map(({ result, ...file }) => {
+    const settled = settle(file.page, [result, run.get(file.page)], rules, known, lang);
+    failures.push(...settled.failures);
+    return { ...file, findings: settled.findings, suppressed: settled.suppressed };
   });
   return report(tool(), all, inputs.left(failures, engine));
 }

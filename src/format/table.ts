@@ -187,8 +187,8 @@ export function table(
 
 function summary(report: Report, style: Style): string {
   const { texts, paint } = style;
-  const { files, characters, ignored, errors, warnings, infos } = report.summary;
-  const counts = texts.counts(errors, warnings, infos);
+  const { files, characters, ignored, errors, warnings, infos, suppressed } = report.summary;
+  const counts = texts.counts(errors, warnings, infos) + (suppressed ? texts.suppressed(suppressed) : '');
   const all = texts.summary(files, characters, ignored);
   const line = `${all}${texts.comma}${counts}`;
   const lines = width(line) <= style.width ? [line] : [all, counts];

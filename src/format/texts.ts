@@ -39,6 +39,7 @@ export interface TableTexts {
   more(all: number): string;
   fileFacts(characters: number, articles: number): string;
   counts(errors: number, warnings: number, infos: number): string;
+  suppressed(count: number): string;
   summary(files: number, characters: number, ignored: number): string;
   quoted(text: string): string;
   /** Between the names of a list. */
@@ -118,6 +119,7 @@ export const TABLE_TEXTS = {
     more: (all) => ` 等${all}`,
     fileFacts: (characters, articles) => `${characters} 字，${articles} 篇`,
     counts: (errors, warnings, infos) => `错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
+    suppressed: (count) => `，屏蔽 ${count}`,
     summary: (files, characters, ignored) =>
       `共 ${files} 个文件，${characters} 字${ignored ? `，另忽略 ${ignored} 个文件` : ''}`,
     quoted: (text) => `“${text}”`,
@@ -193,6 +195,7 @@ export const TABLE_TEXTS = {
     fileFacts: (characters, articles) => `${characters} chars, ${plural(articles, 'article')}`,
     counts: (errors, warnings, infos) =>
       `${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'info')}`,
+    suppressed: (count) => `, ${count} silenced`,
     summary: (files, characters, ignored) =>
       `${plural(files, 'file')}, ${characters} chars${ignored ? `, ${ignored} ignored` : ''}`,
     quoted: (text) => `“${text}”`,

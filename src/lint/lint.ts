@@ -6,6 +6,7 @@ import type { Finding, Fix, Related } from '../rule/finding.js';
 import type { Report, Rule } from '../rule/rule.js';
 import { fill, type Lang } from '../text/message.js';
 import { slice } from '../text/range.js';
+import { suppress, suppressions, touchesDirective } from './suppress.js';
 
 /** Something that could not be checked. */
 export interface Failure {
@@ -17,19 +18,21 @@ export interface Failure {
 /** What rules said of one page, in text order, and what could not be checked. */
 export interface LintResult {
   readonly findings: readonly Finding[];
+  /** What the directives of the page silence, in text order. */
+  readonly suppressed: readonly Finding[];
   readonly failures: readonly Failure[];
 }
 
 /**
- * Runs the rules of every scope but `run` over one page. A rule that throws is a failure of the page; the others go on.
- * The analysis may be dropped afterwards: `lintRun` needs only the page.
+ * Runs the rules of every scope but `run` and `directives` over one page. A rule that throws is a failure of the page; the others go on.
+ * The analysis may be dropped afterwards: `lintRun` and `settle` need only the page.
  */
 export function lintPage(analysis: Analysis, rules: readonly Rule[], lang: Lang): LintResult {
   const { page } = analysis;
   const drafts: Draft[] = [];
   const failures: Failed = new Map();
   for (const rule of rules) {
-    if (rule.scope === 'run') continue;
+    if (rule.scope === 'run' || rule.scope === 'directives') continue;
     guard(rule, lang, failures, () => {
       for (const reports of checkPage(rule, analysis)) {
         for (const report of reports) drafts.push({ rule, report, page });
@@ -37,7 +40,7 @@ export function lintPage(analysis: Analysis, rules: readonly Rule[], lang: Lang)
     });
   }
   return {
-    findings: findingsOf(drafts, lang),
+    ...suppress(page, findingsOf(drafts, lang)),
     failures: failuresOf(failures, page),
   };
 }
@@ -63,29 +66,59 @@ export function lintRun(pages: readonly Page[], rules: readonly Rule[], lang: La
     // A rule over the whole run that failed leaves every page of it unchecked by that rule.
     if (!list && !failures.size) continue;
     results.set(page, {
-      findings: findingsOf(list ?? [], lang),
+      ...suppress(page, findingsOf(list ?? [], lang)),
       failures: failuresOf(failures, page),
     });
   }
   return results;
 }
 
-/** Both, for a set of pages that fits in memory: the result of each analysis, in their order. */
+/** All of it, for a set of pages that fits in memory: the result of each analysis, in their order. */
 export function lint(analyses: readonly Analysis[], rules: readonly Rule[], lang: Lang): LintResult[] {
+  const known = rules.map(({ id }) => id);
   const run = lintRun(
     analyses.map(({ page }) => page),
     rules,
     lang,
   );
-  return analyses.map((analysis) => merge(lintPage(analysis, rules, lang), run.get(analysis.page)));
+  return analyses.map((analysis) => {
+    const { page } = analysis;
+    return settle(page, [lintPage(analysis, rules, lang), run.get(page)], rules, known, lang);
+  });
 }
 
-/** Two results of one page as one. */
-export function merge(one: LintResult, other: LintResult | undefined): LintResult {
-  if (!other) return one;
+/**
+ * The results of one page as one, with what the rules of scope `directives` say of it: nothing where a rule failed, for then
+ * nobody knows what there was to silence. `known` are the ids of all rules, also of those that did not run.
+ */
+export function settle(
+  page: Page,
+  results: readonly (LintResult | undefined)[],
+  rules: readonly Rule[],
+  known: readonly string[],
+  lang: Lang,
+): LintResult {
+  const all = results.filter((result) => result !== undefined);
+  const failures = all.flatMap((result) => result.failures);
+  const suppressed = all.flatMap((result) => result.suppressed).sort(inTextOrder);
+  const findings = all.flatMap((result) => result.findings);
+  if (!page.directives.length || failures.length) {
+    return { findings: findings.sort(inTextOrder), suppressed, failures };
+  }
+  const ran = new Set(rules.map(({ id }) => id));
+  const part = suppressions(page, suppressed, ran, new Set(known));
+  const drafts: Draft[] = [];
+  const failed: Failed = new Map();
+  for (const rule of rules) {
+    if (rule.scope !== 'directives') continue;
+    guard(rule, lang, failed, () => {
+      for (const report of rule.check(part, undefined)) drafts.push({ rule, report, page });
+    });
+  }
   return {
-    findings: [...one.findings, ...other.findings].sort(inTextOrder),
-    failures: [...one.failures, ...other.failures],
+    findings: [...findings, ...findingsOf(drafts, lang)].sort(inTextOrder),
+    suppressed,
+    failures: failuresOf(failed, page),
   };
 }
 
@@ -117,7 +150,10 @@ interface Draft {
   readonly report: Report;
 }
 
-function* checkPage(rule: Exclude<Rule, { scope: 'run' }>, analysis: Analysis): Iterable<Iterable<Report>> {
+function* checkPage(
+  rule: Exclude<Rule, { scope: 'run' | 'directives' }>,
+  analysis: Analysis,
+): Iterable<Iterable<Report>> {
   const { page } = analysis;
   switch (rule.scope) {
     case 'page':
@@ -146,7 +182,7 @@ function findingsOf(drafts: readonly Draft[], lang: Lang): Finding[] {
   const sorted = drafts.toSorted((a, b) => inTextOrder(place(a), place(b)));
   const ordinals = new Map<string, number>();
   return sorted.map(({ rule, page, report }) => {
-    const key = [rule.id, report.code, page.path, slice(page.text, report.range)].join('\u0000');
+    const key = [rule.id, report.code, page.path, slice(page.source, report.range)].join('\u0000');
     const ordinal = (ordinals.get(key) ?? 0) + 1;
     ordinals.set(key, ordinal);
     const related: Related[] = (report.related ?? []).map((other) => ({
@@ -154,10 +190,11 @@ function findingsOf(drafts: readonly Draft[], lang: Lang): Finding[] {
       ...(other.page && other.page !== page && { path: other.page.path }),
       label: (rule.labels[other.label] as { zh: string; en: string })[lang],
     }));
-    const fix: Fix | undefined = report.fix && {
-      title: (rule.fixes[report.fix.title] as { zh: string; en: string })[lang],
-      applicability: report.fix.applicability,
-      edits: report.fix.edits,
+    const mend = report.fix && !touchesDirective(page, report.fix.edits) ? report.fix : undefined;
+    const fix: Fix | undefined = mend && {
+      title: (rule.fixes[mend.title] as { zh: string; en: string })[lang],
+      applicability: mend.applicability,
+      edits: mend.edits,
     };
     return {
       id: createHash('sha1').update(`${key}\u0000${ordinal}`).digest('hex').slice(0, 16),

@@ -69,6 +69,8 @@ export interface Summary {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
+  /** Findings that directives in the copy have silenced; the other counts are without them. */
+  readonly suppressed: number;
 }
 
 /** One checked file: its page, the encoding it was read in, what it is about and what the rules found. */
@@ -77,6 +79,7 @@ export interface Checked {
   readonly encoding: string;
   readonly articles: readonly ArticleReport[];
   readonly findings: readonly Finding[];
+  readonly suppressed: readonly Finding[];
 }
 
 /** What was left aside: files that could not be read, everything that failed in all, and files ignored on purpose. */
@@ -106,6 +109,7 @@ export function report(tool: Tool, checked: readonly Checked[], inputs: Inputs):
       errors: count('error'),
       warnings: count('warning'),
       infos: count('info'),
+      suppressed: checked.reduce((sum, { suppressed }) => sum + suppressed.length, 0),
     },
   };
 }
@@ -153,7 +157,7 @@ export function withoutSegmenter<T>(compute: () => T, none: T): T {
 }
 
 function place(page: Page, range: Range): { line: number; column: number; quote: string } {
-  return { ...positionAt(page.lines, range.start), quote: slice(page.text, range) };
+  return { ...positionAt(page.lines, range.start), quote: slice(page.source, range) };
 }
 
 function end(page: Page, range: Range): { endLine: number; endColumn: number } {

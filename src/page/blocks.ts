@@ -1,4 +1,5 @@
-import { isSpace } from '../text/space.js';
+import type { Range } from '../text/range.js';
+import { endsLine, isSpace } from '../text/space.js';
 
 /** A run of characters between line ends, trimmed: the unit of which a page is put together. */
 export interface Block {
@@ -11,14 +12,25 @@ export interface Block {
   readonly gap: number;
 }
 
-/** The lines of `text` that hold more than white space. LF, CRLF, CR, form feed, U+2028 and U+2029 end a line. */
-export function readBlocks(text: string): Block[] {
+/**
+ * The lines of `text` that hold more than white space. LF, CRLF, CR, form feed, U+2028 and U+2029 end a line. `left` are
+ * parts of lines that are no copy, in order: a line of nothing else is not there, not even as a blank one.
+ */
+export function readBlocks(text: string, left: readonly Range[] = []): Block[] {
   const blocks: Block[] = [];
+  let next = 0;
+  let isLeft = false;
   let gap = 0;
   let lineStart = 0;
   let first = -1;
   let last = -1;
   for (let i = 0; i <= text.length; i += 1) {
+    for (let out = left[next]; out?.start === i; out = left[next]) {
+      next += 1;
+      isLeft = true;
+      i = out.end;
+      if (first < 0) lineStart = i;
+    }
     const code = i < text.length ? text.charCodeAt(i) : LF;
     if (endsLine(code)) {
       if (first >= 0) {
@@ -30,9 +42,10 @@ export function readBlocks(text: string): Block[] {
           gap,
         });
         gap = 0;
-      } else if (!(code === LF && i === lineStart && text.charCodeAt(i - 1) === CR)) {
+      } else if (!isLeft && !(code === LF && i === lineStart && text.charCodeAt(i - 1) === CR)) {
         gap += 1;
       }
+      isLeft = false;
       lineStart = i + 1;
       first = -1;
     } else if (!isSpace(code)) {
@@ -45,7 +58,3 @@ export function readBlocks(text: string): Block[] {
 
 const LF = 10;
 const CR = 13;
-
-function endsLine(code: number): boolean {
-  return code === LF || code === CR || code === 12 || code === 0x2028 || code === 0x2029;
-}

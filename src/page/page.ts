@@ -1,10 +1,16 @@
 import type { Range } from '../text/range.js';
+import type { Directive } from './directives.js';
 
 /** A decoded text as a newspaper desk sees it: the articles that stand on it. Plain data. */
 export interface Page {
   /** As the user named it, with `/`; `-` for standard input. */
   readonly path: string;
+  /** The decoded text, verbatim. */
+  readonly source: string;
+  /** What there is to judge: `source` with spaces for the directives, unit for unit. */
   readonly text: string;
+  /** The lines to newslint in it, in text order; those `inside` a line are left in `text`. */
+  readonly directives: readonly Directive[];
   /** Offset of each line's first character (see `lineStarts`). */
   readonly lines: readonly number[];
   readonly articles: readonly Article[];

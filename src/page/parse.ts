@@ -2,6 +2,7 @@ import { lineStarts } from '../text/lines.js';
 import { slice } from '../text/range.js';
 import { readBlocks } from './blocks.js';
 import { closingByline } from './byline.js';
+import { blankOut, readDirectives } from './directives.js';
 import { readHeadlines } from './headlines.js';
 import type { Article, Page, Paragraph, Role } from './page.js';
 import { readRoles } from './roles.js';
@@ -10,14 +11,17 @@ import { readTraits, type Traits } from './traits.js';
 
 /**
  * Reads a decoded text as a page: its articles and their paragraphs. `path` is only carried along.
- * Takes any string, in time linear in its length. Every character that is no white space stands in exactly one
- * paragraph of one article; articles and paragraphs are in text order.
+ * Takes any string, in time linear in its length. Every character that is no white space and stands in no directive
+ * stands in exactly one paragraph of one article; articles and paragraphs are in text order.
  */
-export function parsePage(path: string, text: string): Page {
-  const blocks = readTraits(text, readBlocks(text));
+export function parsePage(path: string, source: string): Page {
+  const all = readDirectives(source);
+  const directives = all.filter(({ inside }) => !inside);
+  const text = blankOut(source, directives);
+  const blocks = readTraits(text, readBlocks(text, directives));
   const starts = blocks.length ? articleStarts(text, blocks) : [];
   const articles = starts.map((start, i) => readArticle(text, blocks.slice(start, starts[i + 1])));
-  return { path, text, lines: lineStarts(text), articles };
+  return { path, source, text, lines: lineStarts(source), articles, directives: all };
 }
 
 /** Roles that may begin with a dateline; a `line` where nothing else stands in it. */

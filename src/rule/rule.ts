@@ -3,15 +3,28 @@ import type { Article, Page, Paragraph } from '../page/page.js';
 import type { Evidence, Text } from '../text/message.js';
 import type { Range } from '../text/range.js';
 import type { Applicability, Edit, Severity } from './finding.js';
+import type { Suppression } from './suppression.js';
 
-export type Category = 'structure' | 'figures' | 'names' | 'words' | 'punctuation' | 'characters' | 'news';
+export type Category =
+  | 'structure'
+  | 'figures'
+  | 'names'
+  | 'words'
+  | 'punctuation'
+  | 'characters'
+  | 'news'
+  | 'directives';
 
-/** What `check` is called with, by scope; `run` is every page of the run: its rules work from the pages' text alone. */
+/**
+ * What `check` is called with, by scope; `run` is every page of the run: its rules work from the pages' text alone.
+ * `directives` are those of a page, after all other rules had their say.
+ */
 export interface Parts {
   run: readonly Page[];
   page: Page;
   article: Article;
   paragraph: Paragraph;
+  directives: readonly Suppression[];
 }
 
 type Texts = Readonly<Record<string, Text>>;
@@ -53,7 +66,7 @@ export interface RuleDefinition<S extends keyof Parts, C extends Codes, L extend
   /** What the other places of a finding are. */
   readonly labels: L;
   readonly fixes: F;
-  check(part: Parts[S], analysis: S extends 'run' ? undefined : Analysis): Iterable<Report<C, L, F>>;
+  check(part: Parts[S], analysis: S extends 'run' | 'directives' ? undefined : Analysis): Iterable<Report<C, L, F>>;
 }
 
 /** Any rule, for the code that runs them all. */

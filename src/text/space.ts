@@ -13,3 +13,8 @@ export function isSpace(code: number): boolean {
     code === 0xfeff
   );
 }
+
+/** What ends a line of copy: LF, CR, form feed, U+2028 and U+2029. */
+export function endsLine(code: number): boolean {
+  return code === 10 || code === 13 || code === 12 || code === 0x2028 || code === 0x2029;
+}
