@@ -6,6 +6,7 @@ import garbledText from './characters/garbled-text.js';
 import invisibleCharacter from './characters/invisible-character.js';
 import privateUseCharacter from './characters/private-use-character.js';
 import straySpace from './characters/stray-space.js';
+import unusedSuppression from './directives/unused-suppression.js';
 import approximationDoubled from './figures/approximation-doubled.js';
 import approximationForm from './figures/approximation-form.js';
 import dateInvalid from './figures/date-invalid.js';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   privateUseCharacter,
   straySpace,
+  unusedSuppression,
   approximationDoubled,
   approximationForm,
   dateInvalid,
