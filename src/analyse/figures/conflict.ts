@@ -71,12 +71,13 @@ export function* candidates(text: string, article: Article, figures: readonly Fi
   });
   const paragraphOf = paragraphFinder(article);
   const sections = sectionsOf(article);
-  for (const group of groups.values()) {
+  for (const all of groups.values()) {
+    const group = all.slice(0, MOST_RIVALS);
     if (group.length < 2) continue;
     const pairs = slippedPairs(text, figures, group);
     if (pairs.length === 0) continue;
     const settings = new Map<number, Setting>();
-    for (const i of group.slice(0, MOST_RIVALS)) {
+    for (const i of group) {
       const at = paragraphOf(figures[i] as Figure);
       settings.set(i, settingOf(text, figures, i, article.paragraphs[at] as Paragraph, sections[at] as number));
     }
