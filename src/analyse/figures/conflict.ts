@@ -3,7 +3,7 @@ import type { Article, Paragraph } from '../../page/page.js';
 import { agree } from './agree.js';
 import { limitStart } from './approximation.js';
 import type { Figure } from './figures.js';
-import { contrasts, type Likeness, likeness, pairCounts, scopesApart } from './likeness.js';
+import { contrasts, type Likeness, likeness, type PairWeights, pairWeights, scopesApart } from './likeness.js';
 import { coincide, differ } from './period.js';
 import { type Setting, settingOf } from './setting.js';
 import { mantissa, type Slip, type Slipped, slipBetween } from './slip.js';
@@ -81,12 +81,12 @@ export function* candidates(text: string, article: Article, figures: readonly Fi
       const at = paragraphOf(figures[i] as Figure);
       settings.set(i, settingOf(text, figures, i, article.paragraphs[at] as Paragraph, sections[at] as number));
     }
-    const known = pairCounts(settings.values());
     const rivals = [...settings.values()];
+    const weights = pairWeights(rivals);
     for (const [i, j, slipped] of pairs) {
       const [a, b] = [settings.get(i), settings.get(j)];
       if (!a || !b || impossible(a, b, slipped)) continue;
-      const candidate = weigh(text, a, b, slipped, rivals, known);
+      const candidate = weigh(text, a, b, slipped, rivals, weights);
       if (candidate) yield candidate;
     }
   }
@@ -272,10 +272,10 @@ function weigh(
   b: Setting,
   slipped: Slipped,
   rivals: readonly Setting[],
-  known: ReadonlyMap<string, number>,
+  weights: PairWeights,
 ): Candidate | undefined {
-  const like = likeness(a, b, known);
-  const beaten = compete(a, b, like, rivals, known);
+  const like = likeness(a, b, weights);
+  const beaten = compete(a, b, like, rivals, weights);
   const { clashes, oneSided } = contrasts(a, b);
   const digits = Math.min(slipped.digits, 4);
   const is = (slip: Slip) => Number(slipped.slip === slip);
@@ -358,14 +358,14 @@ function compete(
   b: Setting,
   like: Likeness,
   rivals: readonly Setting[],
-  known: ReadonlyMap<string, number>,
+  weights: PairWeights,
 ): { margins: number[]; support: [number, number] } {
   let [agreeA, agreeB, otherA, otherB] = [0, 0, 0, 0];
   const support: [number, number] = [0, 0];
   for (const rival of rivals) {
     if (rival === a || rival === b) continue;
-    const withA = likeness(a, rival, known).score;
-    const withB = likeness(b, rival, known).score;
+    const withA = likeness(a, rival, weights).score;
+    const withB = likeness(b, rival, weights).score;
     if (rival.figure.value === a.figure.value) {
       agreeA = Math.max(agreeA, withA);
       if (withA >= like.score - 1) support[0]++;

@@ -16,21 +16,17 @@ export interface Likeness {
   readonly score: number;
 }
 
-/** Compares two settings; `known` says in how many settings each pair stands: what all have says nothing. */
-export function likeness(a: Setting, b: Setting, known: ReadonlyMap<string, number>): Likeness {
+/** Compares two of the settings that `weights` were made of. */
+export function likeness(a: Setting, b: Setting, weights: PairWeights): Likeness {
   const suffix = commonSuffix(a.before, b.before);
   const prefix = commonPrefix(a.after, b.after);
   const suffixContent = content(a.before.slice(a.before.length - suffix));
   const prefixContent = content(a.after.slice(0, prefix));
   let shared = 0;
-  let weightA = 0;
-  let weightB = 0;
-  for (const pair of a.pairs) {
-    const weight = weightOf(pair, known);
-    weightA += weight;
-    if (b.pairs.has(pair)) shared += weight;
-  }
-  for (const pair of b.pairs) weightB += weightOf(pair, known);
+  const [few, many] = a.pairs.size < b.pairs.size ? [a.pairs, b.pairs] : [b.pairs, a.pairs];
+  for (const pair of few) if (many.has(pair)) shared += weights.of.get(pair) ?? 1;
+  const weightA = weights.total.get(a) ?? 0;
+  const weightB = weights.total.get(b) ?? 0;
   const covered = shared / Math.max(1, Math.min(weightA, weightB));
   return {
     suffix,
@@ -48,11 +44,24 @@ export function likeness(a: Setting, b: Setting, known: ReadonlyMap<string, numb
   };
 }
 
-/** In how many of the settings each pair of characters stands. */
-export function pairCounts(settings: Iterable<Setting>): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { pairs } of settings) for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  return counts;
+/** How much each pair of characters says, and all pairs of a setting together: what all settings have says little. */
+export interface PairWeights {
+  readonly of: ReadonlyMap<string, number>;
+  readonly total: ReadonlyMap<Setting, number>;
+}
+
+/** A pair weighs the less, the more of the settings have it. */
+export function pairWeights(settings: readonly Setting[]): PairWeights {
+  const of = new Map<string, number>();
+  for (const { pairs } of settings) for (const pair of pairs) of.set(pair, (of.get(pair) ?? 0) + 1);
+  for (const [pair, count] of of) of.set(pair, 1 / Math.log2(1 + count));
+  const total = new Map<Setting, number>();
+  for (const setting of settings) {
+    let sum = 0;
+    for (const pair of setting.pairs) sum += of.get(pair) as number;
+    total.set(setting, sum);
+  }
+  return { of, total };
 }
 
 /** How many of the word sets below have different words in the two settings, and how many a word in one of them only. */
@@ -107,10 +116,6 @@ const NEAR = 16;
 
 function chosen({ before, after }: Setting, set: readonly string[]): string {
   return lastOf(before.slice(-NEAR), set) || (set.find((word) => after.includes(word)) ?? '');
-}
-
-function weightOf(pair: string, known: ReadonlyMap<string, number>): number {
-  return 1 / Math.log2(1 + (known.get(pair) ?? 1));
 }
 
 function commonSuffix(a: string, b: string): number {

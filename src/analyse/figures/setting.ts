@@ -103,8 +103,24 @@ function clauseEnd(text: string, at: number, to: number): number {
   return end;
 }
 
+/** The Han and the Latin letters of `text`. */
 function han(text: string): string {
-  return text.replace(/[^\p{Script=Han}A-Za-z]+/gu, '');
+  let out = '';
+  let from = -1;
+  for (let i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : 0;
+    const kept =
+      (code >= 0x4e00 && code <= 0x9fff) ||
+      (code >= 0x61 && code <= 0x7a) ||
+      (code >= 0x41 && code <= 0x5a) ||
+      code === 0x3007;
+    if (kept && from < 0) from = i;
+    if (!kept && from >= 0) {
+      out += text.slice(from, i);
+      from = -1;
+    }
+  }
+  return out;
 }
 
 function pairs(before: string, after: string): Set<string> {
