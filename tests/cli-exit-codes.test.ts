@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +19,8 @@ import { BIN, bash, layCopy, newslint, type Result } from './cli-run.js';
 let folder: ReturnType<typeof layCopy>;
 beforeAll(() => {
   folder = layCopy();
+  for (const name of ['fixable.txt', 'linked.txt']) cpSync(join(folder.path, 'error.txt'), join(folder.path, name));
+  linkSync(join(folder.path, 'linked.txt'), join(folder.path, 'other-name'));
 });
 afterAll(() => folder.remove());
 
@@ -18,6 +30,11 @@ const run = (...args: string[]) => newslint(args, { cwd: folder.path });
 const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly (Result | Promise<Result>)[]])[] = [
   [0, 'every input was fully checked and nothing reaches the fail level', () => [run('clean.txt')]],
   [0, 'only warnings and infos were found', () => [run('warning.txt')]],
+  [
+    0,
+    '`--fix` mended what would fail; `--fix-dry-run`: would have mended it',
+    () => [run('--fix-dry-run', 'fixable.txt'), run('--fix', 'fixable.txt')],
+  ],
   [0, '`--help`, `--version`', () => [run('--help'), run('words', '--help'), run('--version')]],
   [
     1,
@@ -42,6 +59,8 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
       run('--max-warnings', '-1', 'clean.txt'),
       run('--output'),
       run('words', '--fail-on', 'error', 'clean.txt'),
+      run('--review', 'clean.txt'),
+      run('--fix', '-'),
     ],
   ],
   [
@@ -63,6 +82,11 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
       bash('$NEWSLINT clean.txt > /dev/full', folder.path),
       bash('$NEWSLINT --version > /dev/full', folder.path),
     ],
+  ],
+  [
+    2,
+    '`--fix` could not rewrite a file and left it as it was',
+    () => [run('--fix', 'linked.txt'), run('--fix-dry-run', 'linked.txt')],
   ],
   [2, 'both: an input failed and an error was found', () => [run('error.txt', 'missing.txt')]],
   [130, 'interrupted (SIGINT)', () => [signalled('SIGINT')]],

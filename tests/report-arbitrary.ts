@@ -86,29 +86,46 @@ const article = fc.record(
   { requiredKeys: ['range', 'subheadlines', 'bylines', 'keywords', 'entities'] },
 );
 
+const fixed = fc.record({
+  rule: fc.constantFrom('repeated-mark', 'compatibility-character'),
+  code: fc.constant('code'),
+  severity,
+  message: named,
+  title: named,
+  applicability: fc.constantFrom('safe', 'review'),
+});
+
 /** Any report that keeps to the contract's types; its numbers need not agree with each other. */
 export const report: fc.Arbitrary<Report> = fc.record({
   version: fc.constant(1),
   tool: fc.record({ name: fc.constant('newslint'), version: fc.constant('0.1.0'), segmenter: fc.constant('none') }),
   files: fc.array(
-    fc.record({
-      path: named,
-      encoding: fc.constantFrom('utf-8', 'gb18030'),
-      characters: count,
-      articles: fc.array(article, { maxLength: 3 }),
-      findings: fc.array(finding, { maxLength: 4 }),
-    }),
+    fc.record(
+      {
+        path: named,
+        encoding: fc.constantFrom('utf-8', 'gb18030'),
+        characters: count,
+        articles: fc.array(article, { maxLength: 3 }),
+        findings: fc.array(finding, { maxLength: 4 }),
+        fixed: fc.array(fixed, { maxLength: 3 }),
+      },
+      { requiredKeys: ['path', 'encoding', 'characters', 'articles', 'findings'] },
+    ),
     { maxLength: 3 },
   ),
   failures: fc.array(fc.record({ path: named, message: named }, { requiredKeys: ['message'] }), { maxLength: 2 }),
-  summary: fc.record({
-    files: count,
-    failed: count,
-    ignored: count,
-    characters: count,
-    errors: count,
-    warnings: count,
-    infos: count,
-    suppressed: count,
-  }),
+  summary: fc.record(
+    {
+      files: count,
+      failed: count,
+      ignored: count,
+      characters: count,
+      errors: count,
+      warnings: count,
+      infos: count,
+      suppressed: count,
+      fixed: count,
+    },
+    { requiredKeys: ['files', 'failed', 'ignored', 'characters', 'errors', 'warnings', 'infos', 'suppressed'] },
+  ),
 }) as fc.Arbitrary<Report>;

@@ -33,6 +33,12 @@ export interface RunOptions {
   /** The lowest severity that fails the run. */
   readonly failOn: Severity;
   readonly maxWarnings?: number;
+  /** Write the safe fixes into the files. */
+  readonly fix?: true;
+  /** Print what `fix` would change instead. */
+  readonly fixDryRun?: true;
+  /** With either: the fixes that want a second look too. */
+  readonly review?: true;
 }
 
 /** A command line that can't be run; the message is one line in the user's language. */
@@ -61,6 +67,11 @@ export function readCommandLine(argv: readonly string[], layout = UNMEASURED): R
     const { version, ...rest } = options();
     if (version) return { kind: 'version', lang };
     if (!paths.length) throw usage(lang, TEXTS.noPaths);
+    const { fix, fixDryRun, review } = rest;
+    if (fix && fixDryRun) throw usage(lang, TEXTS.fixOrDryRun);
+    if (review && !fix && !fixDryRun) throw usage(lang, TEXTS.reviewAlone);
+    if (fix && paths.includes('-')) throw usage(lang, TEXTS.fixStdin);
+    if (fixDryRun && program.getOptionValueSource('format') === 'cli') throw usage(lang, TEXTS.dryRunFormat);
     return { ...rest, kind, paths };
   };
   program.action((paths: string[]) => {
@@ -103,7 +114,7 @@ const LANGS = ['zh', 'en'] as const satisfies readonly Lang[];
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
 
 /** Options that mean nothing where nothing is checked. */
-const LINT_ONLY = ['failOn', 'maxWarnings'];
+const LINT_ONLY = ['failOn', 'maxWarnings', 'fix', 'fixDryRun', 'review'];
 
 /** Other names that people have for the encodings. */
 const ALIASES: Readonly<Record<string, Encoding>> = {
@@ -157,6 +168,9 @@ function describe(lang: Lang, layout: Layout, write: (text: string) => void): Co
     .addOption(option('--lang <lang>', TEXTS.lang[lang], oneOf('--lang', LANGS)).default('zh'))
     .addOption(option('--fail-on <level>', TEXTS.failOn[lang], oneOf('--fail-on', SEVERITIES)).default('error'))
     .addOption(option('--max-warnings <n>', TEXTS.maxWarnings[lang], (value) => countOf(value, lang)))
+    .addOption(option('--fix', TEXTS.fix[lang]))
+    .addOption(option('--fix-dry-run', TEXTS.fixDryRun[lang]))
+    .addOption(option('--review', TEXTS.review[lang]))
     .addOption(option('--color', TEXTS.color[lang]))
     .addOption(option('--no-color', TEXTS.noColor[lang]).default(undefined))
     .addOption(option('--version', TEXTS.version[lang]))
@@ -198,6 +212,7 @@ function examples(lang: Lang): string {
     ['newslint 2026-11-23/', TEXTS.exampleFolder[lang]],
     ['newslint --format csv -o result.csv copy/*.txt', TEXTS.exampleCsv[lang]],
     ['newslint entities - < story.txt', TEXTS.exampleStdin[lang]],
+    ['newslint --fix-dry-run 2026-11-23/', TEXTS.exampleFix[lang]],
   ] as const;
   return [TEXTS.examplesTitle[lang], ...lines.map(([line, what]) => `  ${line.padEnd(48)}${what}`)].join('\n');
 }

@@ -11,6 +11,7 @@ import { rules } from '../rules/index.js';
 import { fill, type Lang } from '../text/message.js';
 import { visible } from '../text/visible.js';
 import { exitCode } from './exit.js';
+import type { Fixer, Source } from './fix.js';
 import { columnsOf, type RunRequest, type World } from './main.js';
 import { systemReason, TEXTS } from './texts.js';
 import { writeFile, writeTo } from './write.js';
@@ -21,11 +22,15 @@ export async function run(request: RunRequest, version: string, world: World): P
   const engine = lazySegmenter(request.segmenter);
   const inputs = openInputs(request, world);
   const tool = (): Tool => ({ name: 'newslint', version, segmenter: engine.name() });
-  const result = kind === 'lint' ? await check(inputs, lang, engine, tool) : await list(kind, inputs, engine, tool);
+  const fixer = request.fix || request.fixDryRun ? await openFixer(request) : undefined;
+  const result =
+    kind === 'lint' ? await check(inputs, lang, engine, tool, fixer) : await list(kind, inputs, engine, tool);
 
-  const pieces = await formatted(request, result, world);
+  const pieces = request.fixDryRun && fixer ? diffs(fixer, request, world) : await formatted(request, result, world);
   const error = await written(output, pieces, world);
-  const said = output === undefined && request.format === 'table' ? [] : result.failures.map(inOneLine);
+  const isTold = output === undefined && request.format === 'table' && !request.fixDryRun;
+  const said = isTold ? [] : result.failures.map(inOneLine);
+  if (fixer && !isTold && request.format !== 'json') said.push(fixedInOneLine(request, result as Report));
   if (error !== undefined) {
     const path = output === undefined ? TEXTS.stdout[lang] : visible(output);
     said.push(fill(TEXTS.cannotWrite[lang], { path, reason: visible(systemReason(error, lang)) }));
@@ -37,16 +42,28 @@ export async function run(request: RunRequest, version: string, world: World): P
   return error === undefined ? exitCode(result, request) : 2;
 }
 
-async function check(inputs: OpenInputs, lang: Lang, engine: LazySegmenter, tool: () => Tool): Promise<Report> {
+async function check(
+  inputs: OpenInputs,
+  lang: Lang,
+  engine: LazySegmenter,
+  tool: () => Tool,
+  fixer: Fixer | undefined,
+): Promise<Report> {
   const checked: (Omit<Checked, keyof LintResult> & { readonly result: LintResult })[] = [];
   const failures: Failure[] = [];
-  for await (const { path, text, encoding } of inputs.texts()) {
+  for await (const source of inputs.sources()) {
+    const { path, encoding } = source;
+    const checkText = (text: string) => {
+      const analysis = analyse(parsePage(path, text), engine.load);
+      return { analysis, ...lintPage(analysis, rules, lang) };
+    };
     inputs.guard(path, () => {
-      const page = parsePage(path, text);
-      const analysis = analyse(page, engine.load);
-      const result = lintPage(analysis, rules, lang);
+      const { failure, ...file } = fixer?.file(source, checkText) ?? { checked: checkText(source.text) };
+      const { analysis, ...result } = file.checked;
+      const { page } = analysis;
       const articles = page.articles.map((article) => articleReport(article, analysis));
-      checked.push({ page, encoding, articles, result });
+      if (failure) failures.push(failure);
+      checked.push({ page, encoding, articles, result, ...('fixed' in file && { fixed: file.fixed }) });
     });
   }
   const pages = checked.map(({ page }) => page);
@@ -62,7 +79,7 @@ async function check(inputs: OpenInputs, lang: Lang, engine: LazySegmenter, tool
 
 async function list(kind: ListingKind, inputs: OpenInputs, engine: LazySegmenter, tool: () => Tool): Promise<Listing> {
   const files: ListedFile[] = [];
-  for await (const { path, text, encoding } of inputs.texts()) {
+  for await (const { path, text, encoding } of inputs.sources()) {
     inputs.guard(path, () => {
       files.push(listFile(kind, analyse(parsePage(path, text), engine.load), encoding));
     });
@@ -70,9 +87,9 @@ async function list(kind: ListingKind, inputs: OpenInputs, engine: LazySegmenter
   return listing(tool(), files, inputs.left([], engine));
 }
 
-/** The inputs of a run: the texts that can be read, one at a time, and afterwards what was left aside. */
+/** The inputs of a run: those that can be read, one at a time, and afterwards what was left aside. */
 interface OpenInputs {
-  texts(): AsyncIterable<{ readonly path: string; readonly text: string; readonly encoding: string }>;
+  sources(): AsyncIterable<Source>;
   /** Runs `work` on an input; an input that makes it throw, which is a bug of ours, has failed, and the others go on. */
   guard(path: string, work: () => void): void;
   /** What could not be read, what failed in the check (`failures`) and, once for the run, a missing segmenter. */
@@ -83,13 +100,14 @@ function openInputs({ paths, lang, encoding, maxSize: maxBytes }: RunRequest, wo
   const { files, refused, ignored } = findInputs(paths);
   const unread: Failure[] = refused.map(({ path, reason }) => ({ path, message: explain(reason, lang) }));
   return {
-    async *texts() {
-      for (const { path, absolute } of files) {
+    async *sources() {
+      for (const input of files) {
+        const { path, absolute } = input;
         const options = { encoding, maxBytes };
         const read =
           absolute === undefined ? await readStream(world.stdin, options) : readInput({ path, absolute }, options);
         if ('refused' in read) unread.push({ path, message: explain(read.refused, lang) });
-        else yield { path, text: read.text, encoding: read.encoding };
+        else yield { ...input, ...read };
       }
     },
     guard(path, work) {
@@ -111,6 +129,25 @@ function openInputs({ paths, lang, encoding, maxSize: maxBytes }: RunRequest, wo
 
 function inOneLine({ path, message }: Failure): string {
   return visible(path === undefined ? message : `${path}: ${message}`);
+}
+
+/** Only a run that fixes loads the code for it. */
+async function openFixer(request: RunRequest): Promise<Fixer> {
+  const { openFixer } = await import('./fix.js');
+  return openFixer(request);
+}
+
+/** What a dry run would change; on a terminal no line of it may act. */
+function diffs({ diffs }: Fixer, { output }: RunRequest, world: World): Iterable<string> {
+  if (output !== undefined || !world.stdout.isTTY) return diffs;
+  return diffs.map((diff) => diff.split('\n').map(visible).join('\n'));
+}
+
+function fixedInOneLine({ lang, fixDryRun }: RunRequest, { files, summary }: Report): string {
+  const { errors, warnings, infos, fixed = 0 } = summary;
+  const changed = files.filter(({ fixed }) => fixed?.length).length;
+  const text = (fixDryRun ? TEXTS.wouldFix : TEXTS.fixed)[lang];
+  return fill(text, { files: changed, count: fixed, errors, warnings, infos });
 }
 
 /** `result` as asked for: in pieces, made while they are written. Each format's code is loaded only for its own use. */

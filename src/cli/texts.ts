@@ -31,6 +31,18 @@ export const TEXTS = {
     en: 'lowest severity that fails: error, warning or info (default error)',
   },
   maxWarnings: { zh: '警告多于 N 条也算不通过', en: 'more than N warnings fail too' },
+  fix: {
+    zh: '把有把握的改法写进文件，其余照常列出；不动事实、人名、数字',
+    en: 'write the safe fixes into the files and report the rest; no fact, name or number is touched',
+  },
+  fixDryRun: {
+    zh: '不写文件，只输出改动（unified diff）；退出码同 --fix',
+    en: 'write nothing, print the changes as a unified diff; ends as --fix would',
+  },
+  review: {
+    zh: '与 --fix 或 --fix-dry-run 连用：需要人看一眼的改法也用上',
+    en: 'with --fix or --fix-dry-run: also the fixes that want a second look',
+  },
   segmenter: {
     zh: '分词组件：{segmenters}，结果相同（默认 newslint，无需编译）',
     en: 'who cuts words: {segmenters}, with the same result (default newslint, needs no compiler)',
@@ -54,6 +66,7 @@ export const TEXTS = {
   exampleFolder: { zh: '检查一个文件夹', en: 'check a folder' },
   exampleCsv: { zh: '存成表格', en: 'for a spreadsheet' },
   exampleStdin: { zh: '检查标准输入，列出人物、地点、机构', en: 'who and where, from standard input' },
+  exampleFix: { zh: '看看能自动改哪些', en: 'what could be fixed' },
   exitCodes: {
     zh: '退出码：0 通过；1 有不通过的问题；2 用法有误，或有文件没能查完，或结果没能写完',
     en: 'Exit codes: 0 passed; 1 findings that fail; 2 wrong usage, or something was not fully checked or written',
@@ -73,6 +86,58 @@ export const TEXTS = {
   aSize: { zh: '字节数，如 500KB、10MB', en: 'a size, as 500KB or 10MB' },
   aCount: { zh: '不小于 0 的整数', en: 'a whole number from 0' },
   onlyLint: { zh: '{name} 只用于检查，不用于 {command}', en: '{name} is for checking, not for {command}' },
+  fixOrDryRun: { zh: '--fix 和 --fix-dry-run 只能选一个', en: '--fix and --fix-dry-run exclude each other' },
+  reviewAlone: {
+    zh: '--review 要与 --fix 或 --fix-dry-run 连用',
+    en: '--review goes with --fix or --fix-dry-run',
+  },
+  fixStdin: {
+    zh: '--fix 改的是文件，不能用于标准输入；--fix-dry-run 可以',
+    en: '--fix rewrites files, not standard input; --fix-dry-run takes it',
+  },
+  dryRunFormat: {
+    zh: '--fix-dry-run 只输出 diff，不能用 --format',
+    en: '--fix-dry-run prints a diff and nothing else, without --format',
+  },
+
+  fixed: {
+    zh: '改了 {files} 个文件，{count} 处；还有错误 {errors}，警告 {warnings}，提示 {infos}',
+    en: 'changed {files} files in {count} places; left: errors {errors}, warnings {warnings}, infos {infos}',
+  },
+  wouldFix: {
+    zh: '可改 {files} 个文件，{count} 处；改后还有错误 {errors}，警告 {warnings}，提示 {infos}',
+    en: 'would change {files} files in {count} places; left then: errors {errors}, warnings {warnings}, infos {infos}',
+  },
+  unsettled: {
+    zh: '没有改：各处改法互相冲突，改了 {passes} 遍仍不能停下',
+    en: 'not changed: its fixes undo each other and had not settled after {passes} passes',
+  },
+  changed: {
+    zh: '没有改：检查期间文件被改动过，请重新运行',
+    en: 'not changed: the file was changed while it was checked; run again',
+  },
+  hardLinked: {
+    zh: '没有改：文件有别的硬链接，改了会与它们分开',
+    en: 'not changed: the file has other hard links, which would keep the old text',
+  },
+  readOnly: { zh: '没有改：文件是只读的', en: 'not changed: the file is read-only' },
+  owner: {
+    zh: '没有改：文件属于别的用户，改后无法保持',
+    en: 'not changed: the file belongs to another user, which a rewrite could not keep',
+  },
+  notWritten: { zh: '没有改，没能写入：{reason}', en: 'not changed, it could not be written: {reason}' },
+  noCharacter: {
+    zh: '没有改：{encoding} 里没有“{character}”这个字符',
+    en: 'not changed: {encoding} has no “{character}”',
+  },
+  notReversible: {
+    zh: '没有改：文件里有字节按 {encoding} 写不回原样，请先转成 UTF-8',
+    en: 'not changed: some bytes could not be written back as they are in {encoding}; convert the file to UTF-8',
+  },
+  ambiguous: {
+    zh: '没有改：改后的文件太短，{encoding} 会认成别的编码，请用 --encoding 指明',
+    en: 'not changed: the new text would not be read as {encoding} again; name it with --encoding',
+  },
 
   noSegmenter: { zh: '未装分词组件', en: 'no segmenter' },
   cannotWrite: { zh: '结果没能写入 {path}：{reason}', en: 'the result could not be written to {path}: {reason}' },

@@ -65,16 +65,28 @@ export function headlineOf({ headline }: Pick<ArticleReport, 'headline'>, texts:
   return headline === undefined ? texts.noHeadline : visible(excerpt(headline, 60));
 }
 
-function cleanFile({ path, characters, articles }: FileReport, style: Style): string {
+function cleanFile(file: FileReport, style: Style): string {
   const { texts } = style;
-  return fileHead(path, `${texts.clean}${texts.comma}${texts.fileFacts(characters, articles.length)}`, style);
+  const facts = texts.fileFacts(file.characters, file.articles.length);
+  return fileHead(file.path, `${texts.clean}${texts.comma}${facts}`, style) + fixedLines(file, style);
+}
+
+/** What was mended in a file, by what was done; nothing where nothing was. */
+function fixedLines({ fixed }: FileReport, { texts, width }: Style): string {
+  if (!fixed?.length) return '';
+  const counts = new Map<string, number>();
+  for (const { title } of fixed) counts.set(title, (counts.get(title) ?? 0) + 1);
+  const titles = [...counts].map(([title, count]) => visible(`${title} ${count}`));
+  return wrap(texts.fixed(fixed.length, titles), width)
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 function fileSection(file: FileReport, style: Style): string {
   const { texts } = style;
   const count = (severity: string) => file.findings.filter((finding) => finding.severity === severity).length;
   const facts = `${texts.fileFacts(file.characters, file.articles.length)}  ${texts.counts(count('error'), count('warning'), count('info'))}`;
-  return `${fileHead(file.path, facts, style)}\n${overview(file, style)}\n${findings(file, style)}`;
+  return `${fileHead(file.path, facts, style)}${fixedLines(file, style)}\n${overview(file, style)}\n${findings(file, style)}`;
 }
 
 /** How much of each list the overview shows: of keywords the heaviest, of names the most frequent and how many there are. */
@@ -187,11 +199,12 @@ export function table(
 
 function summary(report: Report, style: Style): string {
   const { texts, paint } = style;
-  const { files, characters, ignored, errors, warnings, infos, suppressed } = report.summary;
+  const { files, characters, ignored, errors, warnings, infos, suppressed, fixed } = report.summary;
   const counts = texts.counts(errors, warnings, infos) + (suppressed ? texts.suppressed(suppressed) : '');
   const all = texts.summary(files, characters, ignored);
-  const line = `${all}${texts.comma}${counts}`;
-  const lines = width(line) <= style.width ? [line] : [all, counts];
+  const parts = fixed === undefined ? [all, counts] : [all, texts.fixed(fixed, []), counts];
+  const line = parts.join(texts.comma);
+  const lines = width(line) <= style.width ? [line] : parts;
   const painted = lines.map(errors ? paint.error : warnings ? paint.warning : paint.bold);
   return `${painted.join('\n')}\n${failureLines(report, style)}`;
 }

@@ -41,6 +41,8 @@ export interface TableTexts {
   counts(errors: number, warnings: number, infos: number): string;
   suppressed(count: number): string;
   summary(files: number, characters: number, ignored: number): string;
+  /** What was mended: how often in all, and each fix's title with its count. */
+  fixed(count: number, titles: readonly string[]): string;
   quoted(text: string): string;
   /** Between the names of a list. */
   readonly listed: string;
@@ -122,6 +124,7 @@ export const TABLE_TEXTS = {
     suppressed: (count) => `，屏蔽 ${count}`,
     summary: (files, characters, ignored) =>
       `共 ${files} 个文件，${characters} 字${ignored ? `，另忽略 ${ignored} 个文件` : ''}`,
+    fixed: (count, titles) => `已改 ${count} 处${titles.length ? `（${titles.join('，')}）` : ''}`,
     quoted: (text) => `“${text}”`,
     listed: '、',
     comma: '；',
@@ -198,6 +201,7 @@ export const TABLE_TEXTS = {
     suppressed: (count) => `, ${count} silenced`,
     summary: (files, characters, ignored) =>
       `${plural(files, 'file')}, ${characters} chars${ignored ? `, ${ignored} ignored` : ''}`,
+    fixed: (count, titles) => `${count} fixed${titles.length ? ` (${titles.join(', ')})` : ''}`,
     quoted: (text) => `“${text}”`,
     listed: ', ',
     comma: '; ',

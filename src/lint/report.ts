@@ -3,7 +3,7 @@ import type { Entity } from '../analyse/entities/entities.js';
 import type { Keyword } from '../analyse/keywords.js';
 import { SegmenterUnavailable } from '../analyse/segmenter.js';
 import type { Article, Page } from '../page/page.js';
-import type { Finding, Related, Severity } from '../rule/finding.js';
+import type { Applicability, Finding, Related, Severity } from '../rule/finding.js';
 import { positionAt } from '../text/lines.js';
 import { type Range, slice } from '../text/range.js';
 import type { Failure } from './lint.js';
@@ -32,6 +32,14 @@ export interface FileReport {
   readonly characters: number;
   readonly articles: readonly ArticleReport[];
   readonly findings: readonly FindingReport[];
+  /** What was mended, in the order of the passes; where the run was to fix. `findings` is what is left. */
+  readonly fixed?: readonly FixedReport[];
+}
+
+/** A finding that is no more, and what was done. It has no place: its text has changed. */
+export interface FixedReport extends Pick<Finding, 'rule' | 'code' | 'severity' | 'message'> {
+  readonly title: string;
+  readonly applicability: Applicability;
 }
 
 export interface ArticleReport {
@@ -71,6 +79,8 @@ export interface Summary {
   readonly infos: number;
   /** Findings that directives in the copy have silenced; the other counts are without them. */
   readonly suppressed: number;
+  /** How many fixes were applied; where the run was to fix. */
+  readonly fixed?: number;
 }
 
 /** One checked file: its page, the encoding it was read in, what it is about and what the rules found. */
@@ -80,6 +90,8 @@ export interface Checked {
   readonly articles: readonly ArticleReport[];
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Finding[];
+  /** Findings whose fixes are in the text; undefined where the run was not to fix. */
+  readonly fixed?: readonly Finding[];
 }
 
 /** What was left aside: files that could not be read, everything that failed in all, and files ignored on purpose. */
@@ -110,11 +122,17 @@ export function report(tool: Tool, checked: readonly Checked[], inputs: Inputs):
       warnings: count('warning'),
       infos: count('info'),
       suppressed: checked.reduce((sum, { suppressed }) => sum + suppressed.length, 0),
+      ...(checked.some(({ fixed }) => fixed) && {
+        fixed: checked.reduce((sum, { fixed }) => sum + (fixed?.length ?? 0), 0),
+      }),
     },
   };
 }
 
-function fileReport({ page, encoding, articles, findings }: Checked, pages: ReadonlyMap<string, Page>): FileReport {
+function fileReport(
+  { page, encoding, articles, findings, fixed }: Checked,
+  pages: ReadonlyMap<string, Page>,
+): FileReport {
   return {
     path: page.path,
     encoding,
@@ -129,7 +147,12 @@ function fileReport({ page, encoding, articles, findings }: Checked, pages: Read
         ...place((related.path && pages.get(related.path)) || page, related.range),
       })),
     })),
+    ...(fixed && { fixed: fixed.flatMap(fixedReport) }),
   };
+}
+
+function fixedReport({ rule, code, severity, message, fix }: Finding): FixedReport[] {
+  return fix ? [{ rule, code, severity, message, title: fix.title, applicability: fix.applicability }] : [];
 }
 
 /** What `article` is about, as the report shows it. */
