@@ -50,7 +50,8 @@ describe('readFigures', () => {
     ['15时40分开会', ['15时40分 time T15:40']],
     ['第29届运动会', ['第29届 ordinal 29 届']],
     ['同比增长0.5个百分点', ['0.5个百分点 percentage-point 0.5 百分点']],
-    ['统一和万一', []],
+    ['干了两个多月', ['两个多月 duration 2 月 over']],
+    ['一方面统一，万一', []],
   ])('reads %s', (text, expected) => {
     expect(read(text).map(short)).toEqual(expected);
   });

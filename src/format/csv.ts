@@ -64,6 +64,7 @@ const LISTING_COLUMNS = {
   figures: [
     ...['path', 'headline', 'line', 'column', 'text', 'kind'],
     ...['value', 'low', 'high', 'approximation', 'unit', 'dimension'],
+    ...['counts', 'predicate', 'period', 'place', 'subject'],
   ],
 } satisfies Record<ListingKind, readonly string[]>;
 
@@ -115,6 +116,8 @@ function itemRows({ words, keywords, entities, figures }: ListedArticle): Row[] 
       ...at(figure),
       ...{ kind: figure.kind, value: figure.value ?? '', low: figure.low ?? '', high: figure.high ?? '' },
       ...{ approximation: figure.approximation, unit: figure.unit ?? '', dimension: figure.dimension ?? '' },
+      ...{ counts: figure.counts ?? '', predicate: figure.predicate ?? '', period: figure.period ?? '' },
+      ...{ place: figure.place ?? '', subject: figure.subject ?? '' },
     })),
   ];
 }

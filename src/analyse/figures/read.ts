@@ -87,7 +87,7 @@ function standsAlone({ bare, low, positional, start, end }: Numeral): boolean {
 
 function single(text: string, numeral: Numeral, unit: Unit | undefined, within: Range): Figure {
   let end = numeral.end + (unit ? unit.name.length : 0);
-  let approximation: Approximation = numeral.approximation;
+  let approximation: Approximation = unit?.name.startsWith('个多') ? 'over' : numeral.approximation;
   if (unit && approximation === 'exact' && '多余'.includes(text.charAt(end) || ' ') && isSpan(unit)) {
     approximation = 'over';
     end++;
@@ -217,9 +217,8 @@ const BEFORE_DIGIT = '期周初之第老小张李王';
 function isSpurious(text: string, numeral: Numeral, unit: Unit, within: Range): boolean {
   if (numeral.script === 'arabic') return false;
   if (unit.dimension === 'voltage' || unit.dimension === 'force') return true;
-  const after = text.charAt(numeral.end + unit.name.length);
   if (numeral.low === '1' && numeral.end - numeral.start === 1) {
-    return NOT_ONE.includes(unit.name) || (unit.name === '方' && after === '面');
+    return NOT_ONE.includes(unit.name) || unit.name === '方面';
   }
   if (numeral.bare && numeral.end - numeral.start === 1 && text.charAt(numeral.start) !== '十') {
     return !AFTER_BARE.includes(unit.name);
