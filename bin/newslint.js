@@ -1,5 +1,11 @@
 #!/usr/bin/env node
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
+
+// V8 optimises a function once it has run so many bytes of bytecode, 67,584 by default, and most of what it compiles for one
+// page is never run again, or on assumptions that the next page breaks. Measured: with this, one page and 300 files take 22 %
+// less processor time, 3,000 files 4 % less. Only for V8 of Node 20 to 22: one that lacks the flag would say so on each run.
+if (Number.parseInt(process.versions.v8, 10) <= 12) setFlagsFromString('--interrupt-budget=600000');
 
 let cli;
 try {
