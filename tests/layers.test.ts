@@ -11,8 +11,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   rule: ['text', 'page', 'analyse'],
   rules: ['text', 'page', 'analyse', 'rule', 'lexicon'],
   lint: ['text', 'page', 'analyse', 'rule'],
-  format: ['text', 'page', 'analyse', 'rule', 'lint'],
-  cli: ['text', 'read', 'page', 'lexicon', 'analyse', 'rule', 'rules', 'lint', 'format'],
+  score: ['text', 'page', 'analyse', 'rule'],
+  format: ['text', 'page', 'analyse', 'rule', 'lint', 'score'],
+  cli: ['text', 'read', 'page', 'lexicon', 'analyse', 'rule', 'rules', 'lint', 'score', 'format'],
 };
 
 const root = new URL('../src/', import.meta.url);

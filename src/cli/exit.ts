@@ -1,3 +1,4 @@
+import type { ScoreReport } from '../format/score.js';
 import type { Listing } from '../lint/listing.js';
 import type { Report } from '../lint/report.js';
 import type { Severity } from '../rule/finding.js';
@@ -8,9 +9,13 @@ export interface FailLevel {
   readonly maxWarnings?: number;
 }
 
-/** 0, 1 or 2 for a report: 2 if anything was not fully checked, 1 if findings reach the fail level. */
-export function exitCode({ failures, summary }: Report | Listing, { failOn, maxWarnings }: FailLevel): 0 | 1 | 2 {
+/** 0, 1 or 2 for a report: 2 if anything was not fully checked, 1 if findings reach the fail level, or the error rate the pass line. */
+export function exitCode(
+  { failures, summary }: Report | Listing | ScoreReport,
+  { failOn, maxWarnings }: FailLevel,
+): 0 | 1 | 2 {
   if (failures.length || summary.failed) return 2;
+  if ('pass' in summary) return summary.pass ? 0 : 1;
   if (!('errors' in summary)) return 0;
   const { errors, warnings, infos } = summary;
   const failing = { error: errors, warning: errors + warnings, info: errors + warnings + infos }[failOn];

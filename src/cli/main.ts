@@ -29,6 +29,10 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
       return await say(world, helpText(argv, columnsOf(world.stdout)), lang);
     }
     if (request.kind === 'version') return await say(world, `${await version(lang)}\n`, lang);
+    if (request.kind === 'rules' || request.kind === 'explain') {
+      const { about } = await import('./about.js');
+      return await about(request, tool().version, world);
+    }
     const { run } = await import('./run.js');
     return await run(request, tool().version, world);
   } catch (error) {
@@ -72,4 +76,5 @@ function tool(): { readonly version: string } {
   return createRequire(import.meta.url)('../../package.json') as { version: string };
 }
 
-export type RunRequest = Exclude<Request, { kind: 'help' | 'version' }>;
+export type RunRequest = Exclude<Request, { kind: 'help' | 'version' | 'rules' | 'explain' }>;
+export type AboutRequest = Extract<Request, { kind: 'rules' | 'explain' }>;

@@ -5,6 +5,7 @@ import { ENCODINGS, type Encoding } from '../read/decode.js';
 import type { Severity } from '../rule/finding.js';
 import { fill, type Lang, type Text } from '../text/message.js';
 import { visible } from '../text/visible.js';
+import type { Showing } from './output.js';
 import { TEXTS } from './texts.js';
 
 export const FORMATS = ['table', 'csv', 'json'] as const;
@@ -15,7 +16,9 @@ export type Format = (typeof FORMATS)[number];
 export type Request =
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'version'; readonly lang: Lang }
-  | (RunOptions & { readonly kind: 'lint' | ListingKind });
+  | ({ readonly kind: 'rules'; readonly format: Format } & Showing)
+  | ({ readonly kind: 'explain'; readonly topic: string } & Showing)
+  | (RunOptions & { readonly kind: 'lint' | 'score' | ListingKind });
 
 export interface RunOptions {
   /** At least one. */
@@ -39,6 +42,8 @@ export interface RunOptions {
   readonly fixDryRun?: true;
   /** With either: the fixes that want a second look too. */
   readonly review?: true;
+  /** Of `score`: the characters that one page is officially counted as. */
+  readonly pageChars?: number;
 }
 
 /** A command line that can't be run; the message is one line in the user's language. */
@@ -63,7 +68,7 @@ export function readCommandLine(argv: readonly string[], layout = UNMEASURED): R
     help += text;
   });
   const options = () => program.opts<Omit<RunOptions, 'paths'> & { readonly version?: boolean }>();
-  const asked = (kind: 'lint' | ListingKind, paths: readonly string[]): Request => {
+  const asked = (kind: 'lint' | 'score' | ListingKind, paths: readonly string[]): Request => {
     const { version, ...rest } = options();
     if (version) return { kind: 'version', lang };
     if (!paths.length) throw usage(lang, TEXTS.noPaths);
@@ -74,6 +79,12 @@ export function readCommandLine(argv: readonly string[], layout = UNMEASURED): R
     if (fixDryRun && program.getOptionValueSource('format') === 'cli') throw usage(lang, TEXTS.dryRunFormat);
     return { ...rest, kind, paths };
   };
+  const refuse = (kind: keyof typeof NOT_FOR) => {
+    const misplaced = NOT_FOR[kind].find((name) => program.getOptionValueSource(name) === 'cli');
+    if (misplaced === undefined) return;
+    const text = LINT_ONLY.includes(misplaced) ? TEXTS.onlyLint : TEXTS.notFor;
+    throw usage(lang, text, { name: flagOf(misplaced), command: kind });
+  };
   program.action((paths: string[]) => {
     request = asked('lint', paths);
   });
@@ -81,11 +92,36 @@ export function readCommandLine(argv: readonly string[], layout = UNMEASURED): R
     quiet(program.command(`${kind} [paths...]`), lang, layout)
       .description(TEXTS[kind][lang])
       .action((paths: string[]) => {
-        const misplaced = LINT_ONLY.find((name) => program.getOptionValueSource(name) === 'cli');
-        if (misplaced) throw usage(lang, TEXTS.onlyLint, { name: flagOf(misplaced), command: kind });
+        refuse(kind);
         request = asked(kind, paths);
       });
   }
+  quiet(program.command('score [paths...]'), lang, layout)
+    .description(TEXTS.score[lang])
+    .addOption(
+      new Option('--page-chars <n>', TEXTS.pageChars[lang]).argParser((value: string) => {
+        if (!/^[1-9]\d{0,8}$/.test(value)) throw wrongValue(lang, '--page-chars', value, TEXTS.aPositive[lang]);
+        return Number(value);
+      }),
+    )
+    .action((paths: string[], own: { readonly pageChars?: number }) => {
+      refuse('score');
+      request = { ...asked('score', paths), ...own };
+    });
+  quiet(program.command('rules'), lang, layout)
+    .description(TEXTS.rules[lang])
+    .action(() => {
+      refuse('rules');
+      const { version, format, output, color } = options();
+      request = version ? { kind: 'version', lang } : { kind: 'rules', format, ...showing(lang, output, color) };
+    });
+  quiet(program.command('explain [rule]'), lang, layout)
+    .description(TEXTS.explain[lang])
+    .action((topic?: string) => {
+      refuse('explain');
+      if (topic === undefined) throw usage(lang, TEXTS.noTopic);
+      request = { kind: 'explain', topic, ...showing(lang, undefined, options().color) };
+    });
   try {
     program.parse([...argv], { from: 'user' });
   } catch (error) {
@@ -115,6 +151,22 @@ const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Seve
 
 /** Options that mean nothing where nothing is checked. */
 const LINT_ONLY = ['failOn', 'maxWarnings', 'fix', 'fixDryRun', 'review'];
+const INPUT_ONLY = ['encoding', 'segmenter', 'maxSize'];
+
+/** The shared options that mean nothing to a command. */
+const NOT_FOR: Readonly<Record<'score' | 'rules' | 'explain' | ListingKind, readonly string[]>> = {
+  words: LINT_ONLY,
+  keywords: LINT_ONLY,
+  entities: LINT_ONLY,
+  figures: LINT_ONLY,
+  score: LINT_ONLY,
+  rules: [...LINT_ONLY, ...INPUT_ONLY],
+  explain: [...LINT_ONLY, ...INPUT_ONLY, 'format', 'output'],
+};
+
+function showing(lang: Lang, output: string | undefined, color: boolean | undefined): Showing {
+  return { lang, ...(output !== undefined && { output }), ...(color !== undefined && { color }) };
+}
 
 /** Other names that people have for the encodings. */
 const ALIASES: Readonly<Record<string, Encoding>> = {
@@ -195,15 +247,15 @@ function quiet(command: Command, lang: Lang, { columns, width, wrap }: Layout): 
       showGlobalOptions: true,
       visibleGlobalOptions(sub) {
         const all = Help.prototype.visibleGlobalOptions.call(this, sub);
-        return all.filter(
-          (option) => !LINT_ONLY.includes(option.attributeName()) && option.attributeName() !== 'version',
-        );
+        const hidden = [...NOT_FOR[sub.name() as keyof typeof NOT_FOR], 'version'];
+        return all.filter((option) => !hidden.includes(option.attributeName()));
       },
       displayWidth: width,
       boxWrap: (text, size) => wrap(text, Math.max(20, size)).join('\n'),
       styleTitle: (title) => titles[title] ?? title,
       optionDescription: ({ description }) => description,
-      subcommandTerm: (sub) => `${sub.name()} <paths…>`,
+      subcommandTerm: (sub) =>
+        [sub.name(), ...sub.registeredArguments.map((one) => `<${one.name()}${one.variadic ? '…' : ''}>`)].join(' '),
     });
 }
 
@@ -213,6 +265,7 @@ function examples(lang: Lang): string {
     ['newslint --format csv -o result.csv copy/*.txt', TEXTS.exampleCsv[lang]],
     ['newslint entities - < story.txt', TEXTS.exampleStdin[lang]],
     ['newslint --fix-dry-run 2026-11-23/', TEXTS.exampleFix[lang]],
+    ['newslint explain figure-conflict', TEXTS.exampleExplain[lang]],
   ] as const;
   return [TEXTS.examplesTitle[lang], ...lines.map(([line, what]) => `  ${line.padEnd(48)}${what}`)].join('\n');
 }
@@ -225,6 +278,7 @@ function inOurWords(error: CommanderError, lang: Lang): UsageError {
   if (error.code === 'commander.unknownOption') return usage(lang, TEXTS.unknownOption, { name, guess });
   if (error.code === 'commander.optionMissingArgument')
     return usage(lang, TEXTS.noValue, { name: name.split(' <')[0] as string });
+  if (error.code === 'commander.excessArguments') return usage(lang, TEXTS.tooMany, { command: name });
   return new UsageError(visible(error.message.replace(/^error: /, '')));
 }
 

@@ -1,5 +1,6 @@
 import { analyse } from '../analyse/analysis.js';
 import { type LazySegmenter, lazySegmenter } from '../analyse/lazy-segmenter.js';
+import type { ScoreReport } from '../format/score.js';
 import { type Failure, type LintResult, lintPage, lintRun, settle } from '../lint/lint.js';
 import { type ListedFile, type Listing, type ListingKind, listFile, listing } from '../lint/listing.js';
 import { articleReport, type Checked, type Inputs, type Report, report, type Tool } from '../lint/report.js';
@@ -8,13 +9,15 @@ import { findInputs } from '../read/inputs.js';
 import { readInput, readStream } from '../read/read.js';
 import { explain } from '../read/refusal.js';
 import { rules } from '../rules/index.js';
+import { score } from '../score/score.js';
 import { fill, type Lang } from '../text/message.js';
 import { visible } from '../text/visible.js';
 import { exitCode } from './exit.js';
 import type { Fixer, Source } from './fix.js';
-import { columnsOf, type RunRequest, type World } from './main.js';
+import type { RunRequest, World } from './main.js';
+import { isTerminal, shown, tableOptions, written } from './output.js';
 import { systemReason, TEXTS } from './texts.js';
-import { writeFile, writeTo } from './write.js';
+import { writeTo } from './write.js';
 
 /** Reads, checks or lists, and writes the result. Returns the exit code. */
 export async function run(request: RunRequest, version: string, world: World): Promise<number> {
@@ -24,7 +27,11 @@ export async function run(request: RunRequest, version: string, world: World): P
   const tool = (): Tool => ({ name: 'newslint', version, segmenter: engine.name() });
   const fixer = request.fix || request.fixDryRun ? await openFixer(request) : undefined;
   const result =
-    kind === 'lint' ? await check(inputs, lang, engine, tool, fixer) : await list(kind, inputs, engine, tool);
+    kind === 'lint'
+      ? await check(inputs, lang, engine, (checked, left) => report(tool(), checked, left), fixer)
+      : kind === 'score'
+        ? await check(inputs, lang, engine, (checked, left) => scored(tool(), checked, left, request.pageChars))
+        : await list(kind, inputs, engine, tool);
 
   const pieces = request.fixDryRun && fixer ? diffs(fixer, request, world) : await formatted(request, result, world);
   const error = await written(output, pieces, world);
@@ -42,14 +49,15 @@ export async function run(request: RunRequest, version: string, world: World): P
   return error === undefined ? exitCode(result, request) : 2;
 }
 
-async function check(
+/** Checks all inputs, mending them where there is a `fixer`, and puts what was found into `result`. */
+async function check<T>(
   inputs: OpenInputs,
   lang: Lang,
   engine: LazySegmenter,
-  tool: () => Tool,
-  fixer: Fixer | undefined,
-): Promise<Report> {
-  const checked: (Omit<Checked, keyof LintResult> & { readonly result: LintResult })[] = [];
+  result: (checked: readonly Checked[], left: Inputs) => T,
+  fixer?: Fixer,
+): Promise<T> {
+  const checked: (Omit<Checked, keyof LintResult> & { readonly found: LintResult })[] = [];
   const failures: Failure[] = [];
   for await (const source of inputs.sources()) {
     const { path, encoding } = source;
@@ -59,22 +67,28 @@ async function check(
     };
     inputs.guard(path, () => {
       const { failure, ...file } = fixer?.file(source, checkText) ?? { checked: checkText(source.text) };
-      const { analysis, ...result } = file.checked;
+      const { analysis, ...found } = file.checked;
       const { page } = analysis;
       const articles = page.articles.map((article) => articleReport(article, analysis));
       if (failure) failures.push(failure);
-      checked.push({ page, encoding, articles, result, ...('fixed' in file && { fixed: file.fixed }) });
+      checked.push({ page, encoding, articles, found, ...('fixed' in file && { fixed: file.fixed }) });
     });
   }
   const pages = checked.map(({ page }) => page);
   const run = lintRun(pages, rules, lang);
   const known = rules.map(({ id }) => id);
-  const all = checked.map(({ result, ...file }) => {
-    const settled = settle(file.page, [result, run.get(file.page)], rules, known, lang);
+  const all = checked.map(({ found, ...file }) => {
+    const settled = settle(file.page, [found, run.get(file.page)], rules, known, lang);
     failures.push(...settled.failures);
     return { ...file, findings: settled.findings, suppressed: settled.suppressed };
   });
-  return report(tool(), all, inputs.left(failures, engine));
+  return result(all, inputs.left(failures, engine));
+}
+
+function scored(tool: Tool, checked: readonly Checked[], left: Inputs, pageChars: number | undefined): ScoreReport {
+  const { pages, ...whole } = score(checked, rules, pageChars);
+  const { failed, ignored, failures } = left;
+  return { version: 1, tool, files: pages, failures, summary: { files: pages.length, failed, ignored, ...whole } };
 }
 
 async function list(kind: ListingKind, inputs: OpenInputs, engine: LazySegmenter, tool: () => Tool): Promise<Listing> {
@@ -152,60 +166,38 @@ function fixedInOneLine({ lang, fixDryRun }: RunRequest, { files, summary }: Rep
 
 /** `result` as asked for: in pieces, made while they are written. Each format's code is loaded only for its own use. */
 async function formatted(
-  { kind, format, lang, output, color }: RunRequest,
-  result: Report | Listing,
+  request: RunRequest,
+  result: Report | Listing | ScoreReport,
   world: World,
 ): Promise<Iterable<string>> {
-  const terminal = output === undefined && Boolean(world.stdout.isTTY);
-  switch (format) {
+  const { kind } = request;
+  switch (request.format) {
     case 'json': {
       const { formatJson } = await import('../format/json.js');
       return formatJson(result);
     }
     case 'csv': {
-      const { formatCsv, formatListingCsv } = await import('../format/csv.js');
-      const pieces = kind === 'lint' ? formatCsv(result as Report) : formatListingCsv(kind, result as Listing);
-      return terminal ? shown(pieces) : pieces;
+      const { formatCsv, formatListingCsv, formatScoreCsv } = await import('../format/csv.js');
+      const pieces =
+        kind === 'lint'
+          ? formatCsv(result as Report)
+          : kind === 'score'
+            ? formatScoreCsv(result as ScoreReport)
+            : formatListingCsv(kind, result as Listing);
+      return isTerminal(request, world) ? shown(pieces) : pieces;
     }
     case 'table': {
-      const options = {
-        lang,
-        width: terminal ? columnsOf(world.stdout) : 100,
-        color: color ?? wantsColor(terminal, world.env),
-      };
+      const options = tableOptions(request, world);
       if (kind === 'lint') {
         const { formatTable } = await import('../format/table.js');
         return formatTable(result as Report, options);
       }
+      if (kind === 'score') {
+        const { formatScore } = await import('../format/score.js');
+        return formatScore(result as ScoreReport, options);
+      }
       const { formatListing } = await import('../format/listing.js');
       return formatListing(kind, result as Listing, options);
     }
-  }
-}
-
-/** CSV for the eye: on a terminal its cells must not act either. */
-function* shown(pieces: Iterable<string>): Iterable<string> {
-  for (const piece of pieces)
-    yield piece
-      .replace(/^\u{feff}/u, '')
-      .split('\r\n')
-      .map(visible)
-      .join('\n');
-}
-
-/** https://no-color.org; FORCE_COLOR as Node has it: any value but 0 and false. */
-function wantsColor(terminal: boolean, { NO_COLOR, FORCE_COLOR, TERM }: World['env']): boolean {
-  if (NO_COLOR) return false;
-  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
-  return terminal && TERM !== 'dumb';
-}
-
-/** Writes the result where it goes. Returns what went wrong. */
-async function written(output: string | undefined, pieces: Iterable<string>, world: World): Promise<unknown> {
-  if (output === undefined) return writeTo(world.stdout, pieces);
-  try {
-    writeFile(output, pieces);
-  } catch (error) {
-    return error;
   }
 }

@@ -56,6 +56,19 @@ export const TEXTS = {
     en: 'list people, places, organisations, dates, money …',
   },
   figures: { zh: '只列每篇的数字', en: 'list the figures of each article' },
+  score: {
+    zh: '估算报纸编校差错率（合格线万分之三）',
+    en: 'estimate the newspaper error rate (3 in 10,000 pass)',
+  },
+  rules: { zh: '列出全部规则', en: 'list all rules' },
+  explain: {
+    zh: '说明一条规则，附正反例；explain score 说明差错率的计法',
+    en: 'explain a rule, with its cases; explain score: how the error rate is counted',
+  },
+  pageChars: {
+    zh: '每版的版面字数（每行字数×行数）；不给则按文字估算',
+    en: 'characters of one page by its layout (in a line times lines); without it, an estimate from the text',
+  },
 
   usageTitle: { zh: '用法：', en: 'Usage:' },
   argumentsTitle: { zh: '参数：', en: 'Arguments:' },
@@ -66,6 +79,7 @@ export const TEXTS = {
   exampleFolder: { zh: '检查一个文件夹', en: 'check a folder' },
   exampleCsv: { zh: '存成表格', en: 'for a spreadsheet' },
   exampleStdin: { zh: '检查标准输入，列出人物、地点、机构', en: 'who and where, from standard input' },
+  exampleExplain: { zh: '这条规则管什么', en: 'what a rule is for' },
   exampleFix: { zh: '看看能自动改哪些', en: 'what could be fixed' },
   exitCodes: {
     zh: '退出码：0 通过；1 有不通过的问题；2 用法有误，或有文件没能查完，或结果没能写完',
@@ -137,6 +151,18 @@ export const TEXTS = {
   ambiguous: {
     zh: '没有改：改后的文件太短，{encoding} 会认成别的编码，请用 --encoding 指明',
     en: 'not changed: the new text would not be read as {encoding} again; name it with --encoding',
+  },
+
+  notFor: { zh: '{name} 不用于 {command}', en: '{name} is not for {command}' },
+  aPositive: { zh: '大于 0 的整数', en: 'a whole number from 1' },
+  tooMany: { zh: '{command} 后面的参数太多', en: 'too many arguments for {command}' },
+  noTopic: {
+    zh: '没有指定要说明的规则（newslint rules 列出全部规则）',
+    en: 'no rule given to explain (newslint rules lists them all)',
+  },
+  noRule: {
+    zh: '没有“{name}”这条规则{guess}（newslint rules 列出全部规则）',
+    en: 'there is no rule “{name}”{guess} (newslint rules lists them all)',
   },
 
   noSegmenter: { zh: '未装分词组件', en: 'no segmenter' },

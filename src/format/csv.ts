@@ -1,6 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ListedArticle, Listing, ListingKind } from '../lint/listing.js';
 import type { FileReport, FindingReport, RelatedReport, Report } from '../lint/report.js';
+import type { Rate } from '../score/score.js';
+import type { RuleList } from './rules.js';
+import type { ScoreReport } from './score.js';
 
 /** One row of a table for spreadsheets: a value for each column. */
 type Row = Readonly<Record<string, string | number>>;
@@ -32,6 +35,34 @@ export function* formatListingCsv(kind: ListingKind, { files }: Listing): Iterab
     );
   }
 }
+
+/** The error rate as CSV, one page a row; the last row, without a path, is the whole run's. */
+export function* formatScoreCsv({ files, summary }: ScoreReport): Iterable<string> {
+  yield head(SCORE_COLUMNS);
+  const { basis, passLine, pass } = summary;
+  const row = ({ characters, errors, warnings, rate, rateWithWarnings }: Rate) => ({
+    ...{ characters, basis, errors, warnings, rate, rateWithWarnings },
+  });
+  yield rows(
+    [...files.map((file) => ({ path: file.path, ...row(file) })), { ...row(summary), passLine, pass: String(pass) }],
+    SCORE_COLUMNS,
+  );
+}
+
+/** The list of rules as CSV, one a row. */
+export function* formatRulesCsv({ rules }: RuleList): Iterable<string> {
+  yield head(RULE_COLUMNS);
+  yield rows(
+    rules.map(({ summary: { zh, en }, ...rule }) => ({ ...rule, zh, en })),
+    RULE_COLUMNS,
+  );
+}
+
+const SCORE_COLUMNS = [
+  ...['path', 'characters', 'basis', 'errors', 'rate', 'warnings', 'rateWithWarnings', 'passLine', 'pass'],
+];
+
+const RULE_COLUMNS = ['id', 'category', 'severity', 'weight', 'zh', 'en'];
 
 const FINDING_COLUMNS = [
   'path',

@@ -1,14 +1,27 @@
 import type { Listing } from '../lint/listing.js';
 import type { Report } from '../lint/report.js';
+import type { RuleList } from './rules.js';
+import type { ScoreReport } from './score.js';
 
 /**
  * A report or listing as JSON, indented by two spaces, ending in a line feed; in pieces, one a file, so that none
  * outgrows a string. Controls and bidi characters are escaped: the same value to a machine, and safe on a terminal.
  */
-export function* formatJson({ version, tool, files, failures, summary }: Report | Listing): Iterable<string> {
+export function* formatJson({
+  version,
+  tool,
+  files,
+  failures,
+  summary,
+}: Report | Listing | ScoreReport): Iterable<string> {
   yield `{\n  "version": ${version},\n  "tool": ${json(tool, 2)},\n  "files": [`;
   for (const [i, file] of files.entries()) yield `${i ? ',' : ''}\n    ${json(file, 4)}`;
   yield `${files.length ? '\n  ' : ''}],\n  "failures": ${json(failures, 2)},\n  "summary": ${json(summary, 2)}\n}\n`;
+}
+
+/** The list of rules as JSON, in the same way. */
+export function formatRulesJson(list: RuleList): string {
+  return `${json(list, 0)}\n`;
 }
 
 /** `value` as JSON whose lines after the first stand `indent` spaces in. A raw line feed is never inside a JSON string. */

@@ -1,6 +1,7 @@
 import type { EntityType } from '../analyse/entities/entities.js';
 import type { Approximation, FigureKind } from '../analyse/figures/figures.js';
 import type { Severity } from '../rule/finding.js';
+import type { Category } from '../rule/rule.js';
 import type { Lang } from '../text/message.js';
 
 /** What the tables say, in one language. */
@@ -44,12 +45,52 @@ export interface TableTexts {
   /** What was mended: how often in all, and each fix's title with its count. */
   fixed(count: number, titles: readonly string[]): string;
   quoted(text: string): string;
+  readonly category: Readonly<Record<Category, string>>;
+  readonly score: ScoreTexts;
+  readonly about: AboutTexts;
   /** Between the names of a list. */
   readonly listed: string;
   /** Between two facts of one line. */
   readonly comma: string;
   /** Between a title and what it is of. */
   readonly colon: string;
+}
+
+/** What the error rate says. */
+export interface ScoreTexts {
+  readonly page: string;
+  readonly characters: string;
+  /** Of a count that is the text's own. */
+  readonly estimated: string;
+  readonly errors: string;
+  readonly rate: string;
+  readonly withWarnings: string;
+  readonly whole: string;
+  readonly kind: string;
+  readonly found: string;
+  readonly warnings: string;
+  readonly counting: string;
+  readonly unconfirmed: string;
+  readonly none: string;
+  readonly estimate: string;
+  verdict(estimated: boolean, rate: string, withWarnings: string, passLine: number, pass: boolean): string;
+  /** `newslint explain score`. */
+  readonly title: string;
+  readonly introduction: readonly string[];
+  readonly rules: string;
+  readonly notes: readonly string[];
+}
+
+/** What `newslint rules` and `newslint explain` say. */
+export interface AboutTexts {
+  readonly category: string;
+  readonly summary: string;
+  readonly good: string;
+  readonly bad: string;
+  readonly said: string;
+  readonly fixed: string;
+  facts(category: string, severity: string, weight: number): string;
+  total(rules: number, errors: number, warnings: number, infos: number): string;
 }
 
 /** Every word of the tables, in both languages. */
@@ -125,6 +166,58 @@ export const TABLE_TEXTS = {
     summary: (files, characters, ignored) =>
       `共 ${files} 个文件，${characters} 字${ignored ? `，另忽略 ${ignored} 个文件` : ''}`,
     fixed: (count, titles) => `已改 ${count} 处${titles.length ? `（${titles.join('，')}）` : ''}`,
+    category: {
+      structure: '版面结构',
+      figures: '数字',
+      names: '名称',
+      words: '字词',
+      punctuation: '标点',
+      characters: '字符',
+      news: '新闻',
+      directives: '指令',
+    },
+    score: {
+      page: '版面',
+      characters: '字数',
+      estimated: '字数（估算）',
+      errors: '差错',
+      rate: '差错率',
+      withWarnings: '含警告',
+      whole: '合计',
+      kind: '差错类别',
+      found: '处',
+      warnings: '警告',
+      counting: '计法',
+      unconfirmed: '（未证实）',
+      none: '没有计入差错的问题',
+      estimate:
+        '字数按文字估算。正式检查按版面字数计算（每行字数×行数，图片、空白另计），比文字多，差错率因此更低；用 --page-chars 给出每版的版面字数。',
+      verdict: (estimated, rate, withWarnings, passLine, pass) =>
+        `差错率${estimated ? '（估算）' : ''} ${rate}，警告全部算上 ${withWarnings}；合格线 ${passLine}/10000：${pass ? '合格' : '不合格'}`,
+      title: '报纸编校差错率',
+      introduction: [
+        '按《报纸期刊质量管理规定》（国新出发〔2020〕10号）及附件《报纸编校差错率计算方法》估计：差错数÷检查的字数，万分之三以内合格。',
+        '只有机器查得出的差错，不能代替正式检查。级别为错误的问题计入差错率，警告另列，提示不计；被屏蔽的不计。一次运行当作一期报纸，一个文件当作一版。',
+        '标“未证实”的计法在公开的附件文本中没有见到，沿用历年检查的做法和图书的计算方法；附件对这几类的每期上限也未证实，这里不设上限。',
+      ],
+      rules: '各规则计多少',
+      notes: [
+        '标题：引题、主题、副题。文中的小标题按正文计。',
+        '同一差错：同一规则、同样的文字。超过三次的不再计，取计得重的三次。',
+        '附件还规定：正文中重要的人名、日期、图片差错加倍，多字漏字 2—5 个字计 2、5 个字以上计 4。机器分不清轻重和字数，这里都按 1 计。',
+        '乱码、看不见的字符等损坏不是编校差错，计 0。',
+      ],
+    },
+    about: {
+      category: '类别',
+      summary: '查什么',
+      good: '不报',
+      bad: '报',
+      said: '说',
+      fixed: '改为',
+      facts: (category, severity, weight) => `类别 ${category}，默认级别 ${severity}，每处计差错 ${weight}`,
+      total: (rules, errors, warnings, infos) => `共 ${rules} 条规则：错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
+    },
     quoted: (text) => `“${text}”`,
     listed: '、',
     comma: '；',
@@ -202,6 +295,60 @@ export const TABLE_TEXTS = {
     summary: (files, characters, ignored) =>
       `${plural(files, 'file')}, ${characters} chars${ignored ? `, ${ignored} ignored` : ''}`,
     fixed: (count, titles) => `${count} fixed${titles.length ? ` (${titles.join(', ')})` : ''}`,
+    category: {
+      structure: 'structure',
+      figures: 'figures',
+      names: 'names',
+      words: 'words',
+      punctuation: 'punctuation',
+      characters: 'characters',
+      news: 'news',
+      directives: 'directives',
+    },
+    score: {
+      page: 'Page',
+      characters: 'Chars',
+      estimated: 'Chars (estimate)',
+      errors: 'Errors',
+      rate: 'Rate',
+      withWarnings: 'With warnings',
+      whole: 'All',
+      kind: 'Kind',
+      found: 'Found',
+      warnings: 'Warnings',
+      counting: 'How they count',
+      unconfirmed: ' (unconfirmed)',
+      none: 'nothing that counts as an error',
+      estimate:
+        'The count of characters is an estimate from the text. Inspections count the layout (characters in a line times lines, pictures and white space too), which is more, so their rate is lower; give the count of one page with --page-chars.',
+      verdict: (estimated, rate, withWarnings, passLine, pass) =>
+        `Error rate${estimated ? ' (estimate)' : ''} ${rate}, with every warning ${withWarnings}; pass line ${passLine}/10000: ${pass ? 'passed' : 'failed'}`,
+      title: 'The newspaper error rate',
+      introduction: [
+        'An estimate by the regulation on the quality of newspapers and periodicals (国新出发〔2020〕10号) and its annex on the error rate: errors by characters checked; 3 in 10,000 and fewer pass.',
+        'It holds only what a machine finds and replaces no inspection. Findings of severity error count, warnings are told apart, infos do not count, nor does what is silenced. A run is taken for one issue, a file for one page.',
+        'What is marked unconfirmed was not found in the public text of the annex; it follows the practice of inspections and the annex for books. Nor are the limits an issue of those kinds confirmed, so none is applied.',
+      ],
+      rules: 'What each rule counts',
+      notes: [
+        'A headline is a shoulder, headline or subheadline; a subhead in the story counts as body.',
+        'The same error: the same rule and the same text. After three it counts no more; the three heaviest do.',
+        'The annex also doubles wrong names, dates and pictures of importance, and counts 2 for two to five characters too many or missing, 4 for more. A machine cannot tell those apart: each counts 1 here.',
+        'Damage, as garbled text and invisible characters, is no editing error: 0.',
+      ],
+    },
+    about: {
+      category: 'Category',
+      summary: 'Finds',
+      good: 'Good',
+      bad: 'Bad',
+      said: 'Says',
+      fixed: 'Fixed',
+      facts: (category, severity, weight) =>
+        `Category ${category}, ${severity} by default, counts ${weight} in the error rate`,
+      total: (rules, errors, warnings, infos) =>
+        `${plural(rules, 'rule')}: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'info')}`,
+    },
     quoted: (text) => `“${text}”`,
     listed: ', ',
     comma: '; ',

@@ -58,7 +58,7 @@ export interface RuleDefinition<S extends keyof Parts, C extends Codes, L extend
   readonly category: Category;
   readonly summary: Text;
   readonly severity: Severity;
-  /** The share of one error in the newspaper error rate (《报纸期刊质量管理规定》 annex): 1 text or fact, 0.1 marks, 0 damage. */
+  /** The share of one error in the newspaper error rate (《报纸期刊质量管理规定》 annex; see `classOf` in score/): 1 text or fact, 0.5 units, 0.1 marks, 0 damage. */
   readonly weight: number;
   readonly scope: S;
   /** By code; slots in braces are filled from the report's evidence. At most 40 characters with short evidence. */

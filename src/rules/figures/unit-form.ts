@@ -25,7 +25,7 @@ export default defineRule({
   category: 'figures',
   summary: { zh: '非法定计量单位、单位符号写错', en: 'units that are not legal, or misspelt' },
   severity: 'warning',
-  weight: 0.1,
+  weight: 0.5,
   scope: 'paragraph',
   messages: {
     unit: { zh: '“{text}”应为“{right}”', en: '“{text}”: write {right}' },
