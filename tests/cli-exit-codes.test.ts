@@ -35,7 +35,11 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
     '`--fix` mended what would fail; `--fix-dry-run`: would have mended it',
     () => [run('--fix-dry-run', 'fixable.txt'), run('--fix', 'fixable.txt')],
   ],
-  [0, '`--help`, `--version`', () => [run('--help'), run('words', '--help'), run('--version')]],
+  [
+    0,
+    '`--help`, `--version`, `rules`, `explain`',
+    () => [run('--help'), run('--version'), run('rules'), run('explain', 'typo')],
+  ],
   [
     1,
     'an error was found',
@@ -47,13 +51,15 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
     () => [run('--fail-on', 'warning', 'warning.txt'), run('--fail-on', 'info', 'warning.txt')],
   ],
   [1, 'more warnings than `--max-warnings`', () => [run('--max-warnings', '0', 'warning.txt')]],
+  [1, '`score` and the error rate is above the pass line', () => [run('score', 'error.txt')]],
   [
     2,
-    'wrong usage: no path, an unknown option, a value that is not allowed',
+    'wrong usage: no path, an unknown option or rule, a value that is not allowed',
     () => [
       run(),
       run('words'),
       run('--colour', 'clean.txt'),
+      run('explain', 'nothing'),
       run('--format', 'xml', 'clean.txt'),
       run('--max-size', 'huge', 'clean.txt'),
       run('--max-warnings', '-1', 'clean.txt'),

@@ -67,6 +67,9 @@ describe('usage', () => {
       for (const word of [
         'words',
         'figures',
+        'score <paths…>',
+        'rules',
+        'explain <rule>',
         '--format',
         '--output',
         '--encoding',

@@ -247,7 +247,7 @@ function quiet(command: Command, lang: Lang, { columns, width, wrap }: Layout): 
       showGlobalOptions: true,
       visibleGlobalOptions(sub) {
         const all = Help.prototype.visibleGlobalOptions.call(this, sub);
-        const hidden = [...NOT_FOR[sub.name() as keyof typeof NOT_FOR], 'version'];
+        const hidden = ['version', ...(NOT_FOR[sub.name() as keyof typeof NOT_FOR] ?? [])];
         return all.filter((option) => !hidden.includes(option.attributeName()));
       },
       displayWidth: width,

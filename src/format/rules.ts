@@ -7,7 +7,7 @@ import { wrap } from '../text/wrap.js';
 import type { Cell } from './grid.js';
 import { paint } from './paint.js';
 import { type Style, type TableOptions, table } from './table.js';
-import { TABLE_TEXTS } from './texts.js';
+import { TABLE_TEXTS, type TableTexts } from './texts.js';
 
 /** What `newslint rules --format json` gives (version 1; it only grows). */
 export interface RuleList {
@@ -69,20 +69,20 @@ export function* explainRule(rule: Rule, fixture: string, options: TableOptions)
     .split(/\n{2,}/)) {
     yield `\n${paragraph
       .split('\n')
-      .map((line) => lines(plain(line), width))
+      .map((line) => lines(plain(line, texts), width))
       .join('')}`;
   }
   for (const section of sections) {
     const [, kind, title = ''] = /^(Good|Bad): (.+)/.exec(section) ?? [];
-    const heading = `${kind === 'Bad' ? about.bad : about.good}${texts.colon}${plain(title)}`;
+    const heading = `${kind === 'Bad' ? about.bad : about.good}${texts.colon}${plain(title, texts)}`;
     yield `\n${lines(heading, width, '', kind === 'Bad' ? style.paint.error : style.paint.bold)}`;
     for (const { 1: name, 2: body = '' } of section.matchAll(/^`{3,}(\w+)\n([\s\S]*?)^`{3,}$/gm)) {
-      if (name === 'findings') yield lines(`${about.said}${texts.colon}`, width, '  ', style.paint.dim);
       if (name === 'fixed') yield lines(`${about.fixed}${texts.colon}`, width, '  ', style.paint.dim);
-      yield body
+      const [indent, told] = name === 'findings' ? ['  ', inWords(body, texts)] : ['    ', body];
+      yield told
         .trimEnd()
         .split('\n')
-        .map((line) => lines(line, width, '    '))
+        .map((line) => lines(line, width, indent))
         .join('');
     }
   }
@@ -95,9 +95,19 @@ function lines(text: string, columns: number, indent = '', colour = (line: strin
     .join('');
 }
 
-/** Markdown's marks for code and links are noise in a terminal. */
-function plain(markdown: string): string {
-  return markdown.replace(/`([^`\n]{1,200})`/g, '$1').replace(/\[([^\]\n]{1,200})\]\([^)\n]{1,200}\)/g, '$1');
+/** The findings of a case, their first lines as `→ place level quote`. */
+function inWords(findings: string, { severity }: TableTexts): string {
+  return findings.replace(
+    /^(\S+) (error|warning|info) \S+ (?=“)/gm,
+    (_, place: string, level: Severity) => `→ ${place} ${severity[level]} `,
+  );
+}
+
+/** Code in quotes, links without their targets: Markdown's marks are noise in a terminal. */
+function plain(markdown: string, { quoted }: TableTexts): string {
+  return markdown
+    .replace(/`([^`\n]{1,200})`/g, (_, code: string) => quoted(code))
+    .replace(/\[([^\]\n]{1,200})\]\([^)\n]{1,200}\)/g, '$1');
 }
 
 function styleOf({ lang, width, color }: TableOptions): Style {

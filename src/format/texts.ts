@@ -87,7 +87,6 @@ export interface AboutTexts {
   readonly summary: string;
   readonly good: string;
   readonly bad: string;
-  readonly said: string;
   readonly fixed: string;
   facts(category: string, severity: string, weight: number): string;
   total(rules: number, errors: number, warnings: number, infos: number): string;
@@ -213,7 +212,6 @@ export const TABLE_TEXTS = {
       summary: '查什么',
       good: '不报',
       bad: '报',
-      said: '说',
       fixed: '改为',
       facts: (category, severity, weight) => `类别 ${category}，默认级别 ${severity}，每处计差错 ${weight}`,
       total: (rules, errors, warnings, infos) => `共 ${rules} 条规则：错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
@@ -342,7 +340,6 @@ export const TABLE_TEXTS = {
       summary: 'Finds',
       good: 'Good',
       bad: 'Bad',
-      said: 'Says',
       fixed: 'Fixed',
       facts: (category, severity, weight) =>
         `Category ${category}, ${severity} by default, counts ${weight} in the error rate`,

@@ -76,7 +76,7 @@ export const STANDARDS: Readonly<Record<ErrorClass, Standard>> = {
 export function classOf({ category, weight }: Pick<Rule, 'category' | 'weight'>): ErrorClass | undefined {
   if (weight === 0) return undefined;
   if (category === 'punctuation') return 'punctuation';
-  if (weight >= 1) return category === 'words' || category === 'names' ? 'text' : 'content';
+  if (weight >= 1) return category === 'figures' ? 'content' : 'text';
   if (category === 'figures') return weight >= 0.5 ? 'unit' : 'numeral';
   return weight >= 0.5 ? 'script' : 'form';
 }
