@@ -13,5 +13,8 @@ try {
 if (compiler) {
   const { status } = spawnSync(process.execPath, [compiler, '-p', '.'], { stdio: 'inherit' });
   process.exitCode = status ?? 1;
-  if (status === 0) await import('./build-lexicon.mjs');
+  if (status === 0) {
+    await import('./bundle.mjs');
+    await import('./build-lexicon.mjs');
+  }
 }

@@ -10,15 +10,9 @@ import { inverseDocumentFrequency, RAREST } from '../src/lexicon/idf.js';
 import { buildTable } from '../src/lexicon/jieba/build.js';
 import { logarithm } from '../src/lexicon/jieba/logarithm.js';
 import { lines, packOf, readPack, sha256 } from '../src/lexicon/jieba/pack.js';
-import {
-  decodeTable,
-  encodeTable,
-  openTable,
-  TABLE_VERSION,
-  tablePath,
-  tableSource,
-} from '../src/lexicon/jieba/table.js';
+import { decodeTable, encodeTable, openTable, TABLE_VERSION, tableSource } from '../src/lexicon/jieba/table.js';
 import { buildTrie, findSlot } from '../src/lexicon/jieba/trie.js';
+import { tablePath } from '../src/lexicon/lexicon.js';
 import { newslint } from './cli-run.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));

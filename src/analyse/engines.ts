@@ -1,4 +1,5 @@
-import { type JiebaTable, jiebaTable, TableError, tablePath } from '../lexicon/jieba/table.js';
+import { type JiebaTable, jiebaTable, TableError } from '../lexicon/jieba/table.js';
+import { tablePath } from '../lexicon/lexicon.js';
 import type { Text } from '../text/message.js';
 import { jieba, jiebaName } from './jieba/segmenter.js';
 import type { UserWords } from './jieba/user-words.js';

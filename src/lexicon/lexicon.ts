@@ -1,4 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Where the segmenter's built table lies, in a clone as in the package. */
+export const tablePath = fileURLToPath(new URL('../../dist/lexicon/jieba.table', import.meta.url));
 
 /**
  * The rows of src/lexicon/<name>, cells split at tabs; empty lines and those that begin with # are left out.

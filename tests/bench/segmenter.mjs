@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import nodejieba from 'nodejieba';
 import { createCutter } from '../../dist/analyse/jieba/cutter.js';
 import { jieba } from '../../dist/analyse/jieba/segmenter.js';
-import { openTable, tablePath } from '../../dist/lexicon/jieba/table.js';
+import { openTable } from '../../dist/lexicon/jieba/table.js';
+import { tablePath } from '../../dist/lexicon/lexicon.js';
 
 const args = process.argv.slice(2);
 const option = (name, value) => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : value);
@@ -86,7 +87,8 @@ function load() {
   const fresh = {
     'bare node': '',
     nodejieba: `const { default: j } = await import('nodejieba'); begin(); j.load(); end(); j.tag('今天天气很好');`,
-    newslint: `const { openTable, tablePath } = await import(${at('lexicon/jieba/table.js')});
+    newslint: `const { openTable } = await import(${at('lexicon/jieba/table.js')});
+      const { tablePath } = await import(${at('lexicon/lexicon.js')});
       const { jieba } = await import(${at('analyse/jieba/segmenter.js')});
       begin(); const table = openTable(tablePath); end(); jieba(table).words('今天天气很好', 0);`,
   };

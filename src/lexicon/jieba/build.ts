@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tablePath } from '../lexicon.js';
 import { compileTable } from './compile.js';
 import { readPack, sha256 } from './pack.js';
-import { encodeTable, tablePath, tableSource } from './table.js';
+import { encodeTable, tableSource } from './table.js';
 
 /**
  * Builds the table from `src/lexicon/jieba/dictionary.br`, at `path` or where the segmenter looks for it. A table of this

@@ -1,6 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { lazily } from '../lexicon.js';
+import { lazily, tablePath } from '../lexicon.js';
 import type { Cells } from './trie.js';
 
 /**
@@ -36,9 +35,6 @@ export interface JiebaTable {
 
 /** Raised when the layout or meaning of the file changes; a table of another version is refused. */
 export const TABLE_VERSION = 2;
-
-/** Where the built table lies, in a clone as in the package. */
-export const tablePath = fileURLToPath(new URL('../../../dist/lexicon/jieba.table', import.meta.url));
 
 /** Why a table can't be used: there is none, it is no table, of another version, cut short, or damaged. */
 export type TableProblem = 'missing' | 'foreign' | 'version' | 'truncated' | 'damaged';
