@@ -93,6 +93,18 @@ describe('fixText', () => {
     expect(unary(PASSES + 2)).toMatchObject({ settled: false });
   });
 
+  it('applies no fix that leaves more errors than there were, and the others all the same', () => {
+    const grave = { severity: 'error' } as const;
+    const doubled = (text: string) =>
+      replacing(/，。/g, '，。', grave)(text).map((finding) => ({ ...finding, rule: 'other' }));
+    const rules = [replacing(/,/g, '，'), replacing(/\|/g, ''), doubled];
+    expect(fixed('a,b|c,。d', rules)).toMatchObject({ text: 'a，bc,。d', settled: true, checked: { findings: [{}] } });
+    // The error stands elsewhere.
+    const far = (text: string) => (text.includes('，') ? replacing(/d/g, 'd', grave)(text) : []);
+    expect(fixed('a,b|c', [...rules, far])).toMatchObject({ text: 'a，bc' });
+    expect(fixed('a,bd', [...rules, far])).toMatchObject({ text: 'a,bd', edits: [], fixed: [], settled: true });
+  });
+
   it('ignores edits that change nothing, overlap each other, or lie outside of the text', () => {
     const ignored: Toy[] = [
       { edits: [[0, 1, 'a']] },

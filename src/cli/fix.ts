@@ -9,7 +9,7 @@ import type { Applicability, Finding } from '../rule/finding.js';
 import { fill, type Lang, type Text } from '../text/message.js';
 import { visible } from '../text/visible.js';
 import type { RunOptions } from './options.js';
-import { type LeftAlone, rewrite, sweepDrafts, wouldLeaveAlone } from './rewrite.js';
+import { type LeftAlone, rewrite, sweepDrafts } from './rewrite.js';
 import { systemReason, TEXTS } from './texts.js';
 
 /** An input and what was read of it. */
@@ -30,19 +30,19 @@ export interface Fixer {
   readonly diffs: readonly string[];
 }
 
-/** Of `options` it takes `fixDryRun` (compute the diffs, write nothing), `review`, `encoding` and `lang`. */
+/** Of `options` it takes `fixDryRun` (keep the diffs, write nothing), `review`, `encoding` and `lang`. */
 export function openFixer({ fixDryRun, review, encoding, lang }: RunOptions): Fixer {
   const which: ReadonlySet<Applicability> = new Set(review ? ['safe', 'review'] : ['safe']);
   const swept = new Set<string>();
   const diffs: string[] = [];
 
-  /** Returns why the file was left as it is; in a dry run, why it would be. */
+  /** Returns why the file was left as it is. */
   const write = (absolute: string, old: Uint8Array, bytes: Uint8Array): string | undefined => {
     try {
       const folder = dirname(absolute);
-      if (!fixDryRun && !swept.has(folder)) sweepDrafts(folder);
+      if (!swept.has(folder)) sweepDrafts(folder);
       swept.add(folder);
-      const left = fixDryRun ? wouldLeaveAlone(absolute) : rewrite(absolute, old, bytes);
+      const left = rewrite(absolute, old, bytes);
       return left && LEFT_ALONE[left][lang];
     } catch (error) {
       return fill(TEXTS.notWritten[lang], { reason: systemReason(error, lang) });
@@ -59,10 +59,12 @@ export function openFixer({ fixDryRun, review, encoding, lang }: RunOptions): Fi
       if (!edits.length) return { checked, fixed };
       const bytes = encodeLike(source, after.text, encoding);
       if (!(bytes instanceof Uint8Array)) return leave(unencodable(bytes, source.encoding, lang));
+      if (fixDryRun) {
+        diffs.push(formatDiff(path, text, edits));
+        return { checked, fixed };
+      }
       const problem = absolute === undefined ? undefined : write(absolute, source.bytes, bytes);
-      if (problem !== undefined) return leave(problem);
-      if (fixDryRun) diffs.push(formatDiff(path, text, edits));
-      return { checked, fixed };
+      return problem === undefined ? { checked, fixed } : leave(problem);
     },
   };
 }

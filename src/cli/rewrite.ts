@@ -29,8 +29,9 @@ export type LeftAlone = 'changed' | 'hard-linked' | 'read-only' | 'owner';
  */
 export function rewrite(path: string, expected: Uint8Array, bytes: Uint8Array): LeftAlone | undefined {
   const old = lstatSync(path);
-  const why = unfit(path, old);
-  if (why) return why;
+  // The other names of a hard-linked file would keep the old text.
+  if (old.nlink > 1) return 'hard-linked';
+  if (!isWritable(path, old)) return 'read-only';
   const draft = join(dirname(path), draftName(basename(path)));
   const file = openSync(draft, 'wx', 0o600);
   try {
@@ -49,11 +50,6 @@ export function rewrite(path: string, expected: Uint8Array, bytes: Uint8Array): 
   }
   syncFolder(dirname(path));
   return undefined;
-}
-
-/** What can be told before anything is written. Throws what the system says. */
-export function wouldLeaveAlone(path: string): LeftAlone | undefined {
-  return unfit(path, lstatSync(path));
 }
 
 /** Removes what earlier runs that were killed left in `folder`: drafts older than an hour whose process is gone. */
@@ -84,12 +80,6 @@ function isRunning(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
-}
-
-function unfit(path: string, stats: Stats): LeftAlone | undefined {
-  // The other names of a hard-linked file would keep the old text.
-  if (stats.nlink > 1) return 'hard-linked';
-  return isWritable(path, stats) ? undefined : 'read-only';
 }
 
 /** A rename asks only the folder; a file that nobody may write is not to be replaced either, not even by root. */

@@ -36,8 +36,8 @@ export const TEXTS = {
     en: 'write the safe fixes into the files and report the rest; no fact, name or number is touched',
   },
   fixDryRun: {
-    zh: '不写文件，只输出改动（unified diff）；退出码同 --fix',
-    en: 'write nothing, print the changes as a unified diff; ends as --fix would',
+    zh: '不写文件，只输出改动（unified diff）；退出码按改后算',
+    en: 'write nothing, print the changes as a unified diff; the exit code is that of the text after them',
   },
   review: {
     zh: '与 --fix 或 --fix-dry-run 连用：需要人看一眼的改法也用上',

@@ -24,7 +24,7 @@ export const PASSES = 10;
  * Applies the fixes that `check` finds in `text`, those whose applicability is one of `which`, and checks again, until
  * nothing is left to fix. Of fixes that overlap or touch, the first in the text is applied, at the same place the graver
  * one; the others come in the next pass, if they are still needed then. A fix is applied whole or not at all. Where an
- * edit brings a line end of its own it is the kind that `text` has.
+ * edit brings a line end of its own it is the kind that `text` has. No fix is applied that leaves more errors than there were.
  */
 export function fixText<T extends { readonly findings: readonly Finding[] }>(
   text: string,
@@ -37,19 +37,58 @@ export function fixText<T extends { readonly findings: readonly Finding[] }>(
   let edits: readonly Edit[] = [];
   const fixed: Finding[] = [];
   for (let pass = 0; ; pass++) {
-    const chosen = choose(now, checked.findings, which);
-    if (!chosen.length) break;
+    const step = applied(now, checked, choose(now, checked.findings, which), check, lineEnd);
+    if (!step) break;
     if (pass === PASSES) return { text, edits: [], fixed: [], settled: false, before, checked: before };
-    const more = chosen
-      .flatMap(({ fix }) => fix?.edits ?? [])
-      .map(({ range, text }) => ({ range, text: text.replace(/\r\n?|\n/g, lineEnd) }))
-      .sort(byPlace);
-    edits = compose(edits, now, more);
-    now = applyEdits(now, more);
-    fixed.push(...chosen);
-    checked = check(now);
+    edits = compose(edits, now, step.edits);
+    [now, checked] = [step.text, step.checked];
+    fixed.push(...step.chosen);
   }
   return { text: now, edits: edits.filter((edit) => isChange(text, edit)), fixed, settled: true, before, checked };
+}
+
+/**
+ * The fixes of `chosen` in `text`, but for those that would make it worse: where there are more errors afterwards, the fixes
+ * beside an error are left out, or all where none is; undefined where nothing is left to apply.
+ */
+function applied<T extends { readonly findings: readonly Finding[] }>(
+  text: string,
+  before: T,
+  chosen: readonly Finding[],
+  check: (text: string) => T,
+  lineEnd: string,
+): { text: string; edits: readonly Edit[]; chosen: readonly Finding[]; checked: T } | undefined {
+  while (chosen.length) {
+    const edits = chosen
+      .flatMap((by) => (by.fix?.edits ?? []).map((edit) => ({ ...edit, by })))
+      .map(({ range, text, by }) => ({ range, text: text.replace(/\r\n?|\n/g, lineEnd), by }))
+      .sort(byPlace);
+    const now = applyEdits(text, edits);
+    const checked = check(now);
+    const errors = errorsOf(checked);
+    if (errors.length <= errorsOf(before).length) return { text: now, edits, chosen, checked };
+    const harmful = beside(edits, errors);
+    chosen = harmful.size ? chosen.filter((finding) => !harmful.has(finding)) : [];
+  }
+  return undefined;
+}
+
+function errorsOf({ findings }: { readonly findings: readonly Finding[] }): Finding[] {
+  return findings.filter(({ severity }) => severity === 'error');
+}
+
+/** The findings whose edits, made in order, have put their text where one of `errors` now is, or right beside it. */
+function beside(edits: readonly (Edit & { readonly by: Finding })[], errors: readonly Finding[]): Set<Finding> {
+  const wrong = new Uint8Array(errors.reduce((end, { range }) => Math.max(end, range.end), 0) + 1);
+  for (const { range } of errors) wrong.fill(1, range.start, range.end + 1);
+  const found = new Set<Finding>();
+  let shift = 0;
+  for (const { range, text, by } of edits) {
+    const start = range.start + shift;
+    shift += text.length - (range.end - range.start);
+    if (wrong.subarray(start, start + text.length + 1).includes(1)) found.add(by);
+  }
+  return found;
 }
 
 /** `text` with `edits` applied, which are disjoint and in order. */
