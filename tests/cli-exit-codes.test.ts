@@ -89,11 +89,7 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
       bash('$NEWSLINT --version > /dev/full', folder.path),
     ],
   ],
-  [
-    2,
-    '`--fix` could not rewrite a file and left it as it was',
-    () => [run('--fix', 'linked.txt')],
-  ],
+  [2, '`--fix` could not rewrite a file and left it as it was', () => [run('--fix', 'linked.txt')]],
   [2, 'both: an input failed and an error was found', () => [run('error.txt', 'missing.txt')]],
   [130, 'interrupted (SIGINT)', () => [signalled('SIGINT')]],
   [143, 'terminated (SIGTERM)', () => [signalled('SIGTERM')]],

@@ -28,6 +28,26 @@ describe.each([
   });
 });
 
+it.each([
+  ['a space that may stand for a mark', '世界运动会在山城开幕，大会的口号是运动无限 气象万千，有三十个队参加比赛。'],
+  ['a space between numerals', '本届运动会设项目二十 一百多名选手报名参加，比赛将进行三天，观众可以免费入场。'],
+  ['one of two marks of which either may be meant', '本报讯 老渡口今天停航，:最后一班渡船载着老人靠了岸。'],
+])('leave %s to the editor', (_, text) => {
+  expect(check(text).findings.length).toBeGreaterThan(0);
+  expect(fixText(text, check, SAFE).text).toBe(text);
+});
+
+it.each([
+  [
+    '记者了解到， 全镇的晚稻已经开镰，预计下周全部收完，“ 颗粒归仓” 是村民的心愿。',
+    '记者了解到，全镇的晚稻已经开镰，预计下周全部收完，“ 颗粒归仓”是村民的心愿。',
+  ],
+  [
+    '记者从县里了解到，全镇的晚稻已经开始收 割，预计到下周末就能全部收割完毕。',
+    '记者从县里了解到，全镇的晚稻已经开始收割，预计到下周末就能全部收割完毕。',
+  ],
+])('mend %s', (text, mended) => expect(fixText(text, check, SAFE).text).toBe(mended));
+
 function check(text: string) {
   const { findings, failures } = lintPage(analysisOf(text), rules, 'zh');
   if (failures[0]) throw new Error(failures[0].message);

@@ -36,8 +36,14 @@ export default defineRule({
       if (!isSeparator(text, range, paragraph)) spaces.push(range);
     }
     if (!spaces.length) return;
-    const fix = (some: readonly Range[]) =>
-      ({ title: 'remove', applicability: 'safe', edits: some.map((range) => ({ range, text: '' })) }) as const;
+    const fix = (some: readonly Range[]) => {
+      const isSafe =
+        some.length > CROWD
+          ? !some.some((one) => isBetweenNumerals(text, one))
+          : some.every((one) => isSafeToRemove(text, one));
+      const edits = some.map((range) => ({ range, text: '' }));
+      return { title: 'remove', applicability: isSafe ? 'safe' : 'review', edits } as const;
+    };
     if (spaces.length > CROWD) {
       const range = { start: (spaces[0] as Range).start, end: (spaces.at(-1) as Range).end };
       yield { code: 'many', range, evidence: { count: spaces.length }, fix: fix(spaces) };
@@ -77,6 +83,25 @@ function isSeparator(text: string, range: Range, { range: whole, dateline, role 
 /** What a space follows at the beginning of a paragraph: 本报讯, 图①, 一, 第三条; a wide one also a label. */
 const LEAD_IN = /^(?:.{0,28}(?:电|讯|报道|摄|[）)】])|第?[一二三四五六七八九十百\d]{1,4}[章节条款]?|[问答图注])$/;
 const LABEL = /^[\u4E00-\u9FFF“”]{1,8}$/;
+
+/** Beside a mark, or inside a word. Between two words the space may stand for a mark that is missing: 山水相连 文明互鉴. */
+function isSafeToRemove(text: string, { start, end }: Range): boolean {
+  const [left, right] = [text.slice(Math.max(0, start - 6), start), text.slice(end, end + 6)];
+  if (!HAN.test(left.at(-1) ?? '') || !HAN.test(right[0] ?? '')) return true;
+  const [before, behind] = [
+    /[\u4E00-\u9FFF]{0,6}$/.exec(left)?.[0] ?? '',
+    /^[\u4E00-\u9FFF]{0,6}/.exec(right)?.[0] ?? '',
+  ];
+  return isMidWord(before, behind) && !isBetweenNumerals(text, { start, end });
+}
+
+const HAN = /[\u4E00-\u9FFF]/;
+const NUMERAL = /[〇零一二三四五六七八九十百千万亿两]/;
+
+/** 一 二十 are two numbers, 一二十 is another. */
+function isBetweenNumerals(text: string, { start, end }: Range): boolean {
+  return NUMERAL.test(text[start - 1] ?? '') && NUMERAL.test(text[end] ?? '');
+}
 
 function isWide(text: string, { start, end }: Range): boolean {
   return end - start > 1 || text[start] === '\u3000';

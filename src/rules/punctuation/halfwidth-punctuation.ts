@@ -49,7 +49,7 @@ export default defineRule({
           code,
           range: { start, end: start + 1 },
           evidence: { count: marks.flat().length },
-          fix: fix(text, marks.flat()),
+          ...fix(text, marks.flat()),
         };
         continue;
       }
@@ -62,9 +62,9 @@ export default defineRule({
               code: 'mark',
               range: { start, end },
               evidence: { mark: quoted, full: FULL[quoted] as string },
-              fix: fix(text, mark),
+              ...fix(text, mark),
             }
-          : { code: 'brackets', range: { start, end }, evidence: { text: excerpt(quoted) }, fix: fix(text, mark) };
+          : { code: 'brackets', range: { start, end }, evidence: { text: excerpt(quoted) }, ...fix(text, mark) };
       }
     }
   },
@@ -168,9 +168,18 @@ function kind(code: number): 'han' | 'mark' | 'word' | 'none' {
 }
 
 function fix(text: string, marks: readonly number[]) {
-  const edits = marks.toSorted((a, b) => a - b).map((at) => widen(text, at));
-  return { title: 'widen', applicability: 'safe', edits } as const;
+  const alone = marks.filter((at) => !isBesideMark(text, at)).sort((a, b) => a - b);
+  const edits = alone.map((at) => widen(text, at));
+  return edits.length ? ({ fix: { title: 'widen', applicability: 'safe', edits } } as const) : {};
 }
+
+/** ，: and the like: which of the two is meant only the writer knows. */
+function isBesideMark(text: string, at: number): boolean {
+  if ('()'.includes(text[at] as string)) return false;
+  return CLAUSE.test(text[at - 1] ?? '') || CLAUSE.test(text[at + 1] ?? '');
+}
+
+const CLAUSE = /[，。、；：！？,;:!?]/;
 
 /** The mark made full-width; a space typed behind it goes too where Chinese text follows. */
 function widen(text: string, at: number): Edit {
