@@ -31,6 +31,11 @@ describe.each([
 it.each([
   ['a space that may stand for a mark', '世界运动会在山城开幕，大会的口号是运动无限 气象万千，有三十个队参加比赛。'],
   ['a space between numerals', '本届运动会设项目二十 一百多名选手报名参加，比赛将进行三天，观众可以免费入场。'],
+  ['a soft hyphen between digits', '本次招生报名时间是6月1\u00AD6日，逾期不再受理，请家长互相转告。'],
+  [
+    'a paragraph that was begun on purpose',
+    '　　受“海燕”影响，江浙沿海各县的降雨较强\n\n　　台风“海燕”预计今晚在本省沿海登陆，各地已做好准备。\n',
+  ],
   ['one of two marks of which either may be meant', '本报讯 老渡口今天停航，:最后一班渡船载着老人靠了岸。'],
 ])('leave %s to the editor', (_, text) => {
   expect(check(text).findings.length).toBeGreaterThan(0);

@@ -52,7 +52,8 @@ export default defineRule({
       const first = group[0] as Range;
       const range = { start: first.start, end: (group.at(-1) as Range).end };
       const edits = group.map((one) => ({ range: one, text: isLineEnd(text, one) ? '\n' : '' }));
-      const fix = { title: 'remove', applicability: 'safe', edits } as const;
+      const isSafe = !group.some((one) => isBetweenDigits(text, one));
+      const fix = { title: 'remove', applicability: isSafe ? 'safe' : 'review', edits } as const;
       if (group.length > 1) {
         yield { code: 'many', range, evidence: { count: group.length }, fix };
       } else {
@@ -73,6 +74,12 @@ function isNeeded(text: string, { start, end }: Range): boolean {
     PICTURE.test(text.slice(Math.max(0, start - 2), start)) &&
     /^\p{Extended_Pictographic}/u.test(text.slice(end, end + 2))
   );
+}
+
+/** Without the soft hyphen 1 6 would be 16: somebody may have meant a range. */
+function isBetweenDigits(text: string, { start, end }: Range): boolean {
+  const isDigit = (at: number) => /[\d０-９]/.test(text[at] ?? '');
+  return isDigit(start - 1) && isDigit(end) && text.slice(start, end).includes('\u00AD');
 }
 
 function isLineEnd(text: string, { start, end }: Range): boolean {

@@ -1,8 +1,12 @@
 import { isWrapped } from '../../analyse/breaks/wrapped.js';
 import { defineRule } from '../../rule/rule.js';
+import { slice } from '../../text/range.js';
 
 /** So many characters on either side of the break are quoted. */
 const SHOWN = 8;
+
+/** Somebody began a paragraph here: a heading's last character and a story's first may make a word by chance. */
+const INDENTED = /[ \t\u3000]$/;
 
 export default defineRule({
   id: 'broken-paragraph',
@@ -44,7 +48,7 @@ export default defineRule({
         ...(!between && {
           fix: {
             title: 'join',
-            applicability: sure ? 'safe' : 'review',
+            applicability: sure && !INDENTED.test(slice(text, gap)) ? 'safe' : 'review',
             edits: [{ range: gap, text: '' }],
           },
         }),
