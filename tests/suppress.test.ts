@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check, formatTable } from '../src/index.js';
@@ -87,6 +87,16 @@ describe('a directive', () => {
     const [guarded] = broken(torn.with(3, '% newslint-enable')).filter(({ rule }) => rule === 'broken-paragraph');
     expect(guarded).toBeDefined();
     expect(guarded?.fix).toBeUndefined();
+  });
+
+  it('keeps --fix from what it silences', async () => {
+    const folder = layCopy();
+    const path = `${folder.path}/fix.txt`;
+    const silent = `夏粮丰收\n\n% newslint-disable-next-line repeated-mark -- 原文如此\n${DOUBLED}\n`;
+    writeFileSync(path, `${silent}\n秋粮，，也已经播种下去了。\n`);
+    await inProcess(['--fix', path]);
+    expect(readFileSync(path, 'utf8')).toBe(`${silent}\n秋粮，也已经播种下去了。\n`);
+    folder.remove();
   });
 
   it('is counted in every summary', async () => {

@@ -10,7 +10,7 @@ import { readInput, readStream } from '../read/read.js';
 import { explain } from '../read/refusal.js';
 import { rules } from '../rules/index.js';
 import { score } from '../score/score.js';
-import { fill, type Lang } from '../text/message.js';
+import { fill } from '../text/message.js';
 import { visible } from '../text/visible.js';
 import { exitCode } from './exit.js';
 import type { Fixer, Source } from './fix.js';
@@ -27,11 +27,9 @@ export async function run(request: RunRequest, version: string, world: World): P
   const tool = (): Tool => ({ name: 'newslint', version, segmenter: engine.name() });
   const fixer = request.fix || request.fixDryRun ? await openFixer(request) : undefined;
   const result =
-    kind === 'lint'
-      ? await check(inputs, lang, engine, (checked, left) => report(tool(), checked, left), fixer)
-      : kind === 'score'
-        ? await check(inputs, lang, engine, (checked, left) => scored(tool(), checked, left, request.pageChars))
-        : await list(kind, inputs, engine, tool);
+    kind === 'lint' || kind === 'score'
+      ? await check(request, inputs, engine, tool, fixer)
+      : await list(kind, inputs, engine, tool);
 
   const pieces = request.fixDryRun && fixer ? diffs(fixer, request, world) : await formatted(request, result, world);
   const error = await written(output, pieces, world);
@@ -49,14 +47,14 @@ export async function run(request: RunRequest, version: string, world: World): P
   return error === undefined ? exitCode(result, request) : 2;
 }
 
-/** Checks all inputs, mending them where there is a `fixer`, and puts what was found into `result`. */
-async function check<T>(
+/** Checks all inputs, mending them where there is a `fixer`. */
+async function check(
+  { kind, lang, pageChars }: RunRequest,
   inputs: OpenInputs,
-  lang: Lang,
   engine: LazySegmenter,
-  result: (checked: readonly Checked[], left: Inputs) => T,
-  fixer?: Fixer,
-): Promise<T> {
+  tool: () => Tool,
+  fixer: Fixer | undefined,
+): Promise<Report | ScoreReport> {
   const checked: (Omit<Checked, keyof LintResult> & { readonly found: LintResult })[] = [];
   const failures: Failure[] = [];
   for await (const source of inputs.sources()) {
@@ -69,7 +67,8 @@ async function check<T>(
       const { failure, ...file } = fixer?.file(source, checkText) ?? { checked: checkText(source.text) };
       const { analysis, ...found } = file.checked;
       const { page } = analysis;
-      const articles = page.articles.map((article) => articleReport(article, analysis));
+      // The error rate needs none of it: without keywords and entities most pages need no words at all.
+      const articles = kind === 'score' ? [] : page.articles.map((article) => articleReport(article, analysis));
       if (failure) failures.push(failure);
       checked.push({ page, encoding, articles, found, ...('fixed' in file && { fixed: file.fixed }) });
     });
@@ -82,7 +81,8 @@ async function check<T>(
     failures.push(...settled.failures);
     return { ...file, findings: settled.findings, suppressed: settled.suppressed };
   });
-  return result(all, inputs.left(failures, engine));
+  const left = inputs.left(failures, engine);
+  return kind === 'score' ? scored(tool(), all, left, pageChars) : report(tool(), all, left);
 }
 
 function scored(tool: Tool, checked: readonly Checked[], left: Inputs, pageChars: number | undefined): ScoreReport {
