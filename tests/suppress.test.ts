@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check, formatTable } from '../src/index.js';
 import { lintPage, lintRun, settle } from '../src/lint/lint.js';
+import { readBlocks } from '../src/page/blocks.js';
 import { blankOut, readDirectives } from '../src/page/directives.js';
 import { parsePage } from '../src/page/parse.js';
 import { rules } from '../src/rules/index.js';
@@ -71,6 +72,13 @@ describe('a directive', () => {
     expect(said(rules)).toEqual(['unused-name']);
     expect(said(rules.filter(({ id }) => id !== 'wrong-word'))).toEqual([]);
     expect(said(rules, [{ message: '规则出错' }])).toEqual([]);
+  });
+
+  it('is said to be unused where it ends before there is anything to silence', () => {
+    const block = '% newslint-disable repeated-mark\n本报讯 今年夏粮全镇增产两成。\n% newslint-enable';
+    const text = `夏粮丰收\n${block}\n% newslint-disable-next-line repeated-mark\n${DOUBLED}\n`;
+    const { findings } = check([{ path: 'a.txt', text }]).files[0]!;
+    expect(findings.map(({ code, line, quote }) => [code, line, quote])).toEqual([['unused-name', 2, 'repeated-mark']]);
   });
 
   it('is never deleted by a fix', () => {
@@ -188,10 +196,23 @@ describe('a page', () => {
     },
   );
 
-  it('takes no directive for an indent', () => {
-    const [first, second] = ['%', '<!-- newslint-enable -->'].map((start) => parsePage('', `${start}新桥通车`));
-    expect(first?.articles).toHaveLength(1);
-    expect(slice(second!.text, second!.articles[0]!.paragraphs[0]!.range)).toBe('新桥通车');
+  it('takes no directive for an indent, nor for a blank line', () => {
+    const text = '甲\n<!-- newslint-enable -->乙\n<!-- newslint-enable --><!-- newslint-enable -->\n　　丙';
+    const directives = readDirectives(text);
+    const blocks = readBlocks(blankOut(text, directives), directives);
+    expect(blocks.map(({ start, end, indented, gap }) => [text.slice(start, end), indented, gap])).toEqual([
+      ['甲', false, 0],
+      ['乙', false, 0],
+      ['丙', true, 0],
+    ]);
+  });
+
+  it('shows no rule a word of its directives', () => {
+    const text = `% newslint-disable-file duplicate-paragraph -- ＡＢＣ，，\u200b气侯\n\n夏粮丰收\n\n全镇增产两成。\n`;
+    const page = parsePage('a.txt', text);
+    expect(page.source).toBe(text);
+    expect(page.text).toMatch(/^ +\n/);
+    expect(outcome(text).rules).toEqual([['unused-suppression']]);
   });
 
   it('is checked in linear time, however many directives it has', () => {
