@@ -33,18 +33,19 @@ export function findKeywords(article: Article, analysis: Analysis): Keyword[] {
   const units = new Map<string, Unit>();
   for (let i = 0; i < tokens.length; ) {
     const length = terms.lengthAt(i);
-    add(units, tokens.slice(i, i + length), terms.quotedAt(i, length));
+    add(units, tokens, i, length, terms.quotedAt(i, length));
     i += length;
   }
   const weighed = [...units.values()].flatMap((unit) => {
     const weight = weigh(unit);
-    return weight > 0 ? [{ ...unit, weight }] : [];
+    return weight > 0 ? [{ unit, weight }] : [];
   });
-  weighed.sort((a, b) => b.weight - a.weight || a.first - b.first);
+  weighed.sort((a, b) => b.weight - a.weight || a.unit.first - b.unit.first);
   const heaviest = weighed[0]?.weight ?? 1;
   const names = new Map<string, number>();
   const kept: Keyword[] = [];
-  for (const { text, weight, count, name, mass, tokens: own } of weighed) {
+  for (const { weight, unit } of weighed) {
+    const { text, count, name, mass, tokens: own } = unit;
     if (kept.length === MOST || weight < heaviest * LIGHTEST) break;
     if (kept.length >= ENOUGH && mass <= 1.4 && own.length === 1 && !name) continue;
     if (kept.some((other) => other.text.includes(text) && weight < other.weight * heaviest * 0.6)) continue;
@@ -83,20 +84,18 @@ const ROLE: Readonly<Record<Role, number>> = {
   fragment: 0.5,
 };
 
-function add(units: Map<string, Unit>, tokens: readonly Token[], quoted: boolean): void {
-  const head = tokens[0] as Token;
-  const text = tokens.map((token) => token.text).join('');
-  const unit: Unit = units.get(text) ?? {
-    text,
-    first: head.start,
-    tokens,
-    name: tokens.length === 1 ? head.name : undefined,
-    paragraphs: new Set(),
-    count: 0,
-    mass: 0,
-    quoted: false,
-  };
-  units.set(text, unit);
+/** Counts the unit of `length` tokens from token `i` on. */
+function add(units: Map<string, Unit>, tokens: readonly Token[], i: number, length: number, quoted: boolean): void {
+  const head = tokens[i] as Token;
+  let { text } = head;
+  for (let k = i + 1; k < i + length; k++) text += (tokens[k] as Token).text;
+  let unit = units.get(text);
+  if (!unit) {
+    const name = length === 1 ? head.name : undefined;
+    const own = tokens.slice(i, i + length);
+    unit = { text, first: head.start, tokens: own, name, paragraphs: new Set(), count: 0, mass: 0, quoted: false };
+    units.set(text, unit);
+  }
   unit.count++;
   unit.quoted ||= quoted;
   if (head.again) return;

@@ -18,26 +18,28 @@ const ABSORBS = 0.55;
  * (贵妃 + 李子), and what stands alone in quotation marks (“流动网格员”). A verb among the `general` words begins none.
  */
 export function termsOf(tokens: readonly Token[], general: ReadonlySet<string>): Terms {
-  const counts = new Map<string, number>();
-  const quoted = new Set<string>();
-  const heads = new Map<string, readonly Token[]>();
+  const runs = new Map<string, Run>();
   for (let i = 0; i < tokens.length; i++) {
     forRuns(tokens, i, (text, length) => {
-      counts.set(text, (counts.get(text) ?? 0) + ((tokens[i] as Token).again ? 0 : 1));
-      if (!heads.has(text)) heads.set(text, tokens.slice(i, i + length));
-      if (length > 1 && isQuoted(tokens, i, length)) quoted.add(text);
+      let run = runs.get(text);
+      if (!run) {
+        run = { first: i, length, count: 0, quoted: false };
+        runs.set(text, run);
+      }
+      if (!(tokens[i] as Token).again) run.count++;
+      if (length > 1 && isQuoted(tokens, i, length)) run.quoted = true;
     });
   }
   const accepted = new Set<string>();
-  for (const [text, run] of heads) {
-    const count = counts.get(text) ?? 0;
-    if (run.length < 2 || !isTerm(run, quoted.has(text), count, general)) continue;
-    if (quoted.has(text)) {
+  for (const [text, { first, length, count, quoted }] of runs) {
+    if (length < 2 || (count < 2 && !quoted)) continue;
+    const run = tokens.slice(first, first + length);
+    if (!isTerm(run, quoted, count, general)) continue;
+    if (quoted) {
       accepted.add(text);
       continue;
     }
-    if (count < 2) continue;
-    const without = (part: readonly Token[]) => counts.get(part.map((token) => token.text).join('')) ?? count;
+    const without = (part: readonly Token[]) => runs.get(part.map((token) => token.text).join(''))?.count ?? count;
     const left = without(run.slice(0, -1));
     const right = without(run.slice(1));
     // of a pair the rarer part must mostly stand in the pair; of a longer run both shorter runs
@@ -45,6 +47,7 @@ export function termsOf(tokens: readonly Token[], general: ReadonlySet<string>):
     const both = run.length === 2 ? count / Math.max(left, right) : 1;
     if (share >= ABSORBS && both >= 0.2) accepted.add(text);
   }
+  const countOf = (text: string) => runs.get(text)?.count ?? 0;
   const longestAt = (i: number): { text: string; length: number } => {
     let longest = { text: '', length: 1 };
     forRuns(tokens, i, (text, length) => {
@@ -55,13 +58,22 @@ export function termsOf(tokens: readonly Token[], general: ReadonlySet<string>):
   return {
     lengthAt(i) {
       const { text, length } = longestAt(i);
-      if (length === 1 || quoted.has(text)) return length;
+      if (length === 1 || runs.get(text)?.quoted) return length;
       // 赋能 + 基层 + 治理: leave 基层 to the term that comes more often
       const next = longestAt(i + 1);
-      return next.length >= length && (counts.get(next.text) ?? 0) > (counts.get(text) ?? 0) ? 1 : length;
+      return next.length >= length && countOf(next.text) > countOf(text) ? 1 : length;
     },
     quotedAt: (i, length) => isQuoted(tokens, i, length),
   };
+}
+
+interface Run {
+  /** The token with which it begins where it first stands, … */
+  readonly first: number;
+  /** … and how many it has there. */
+  readonly length: number;
+  count: number;
+  quoted: boolean;
 }
 
 /** Calls `take` for each run of content words from token `i` on, the shortest first. */

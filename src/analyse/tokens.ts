@@ -31,16 +31,20 @@ export function tokensOf(article: Article, analysis: Analysis): Token[] {
     const again = seen.has(own);
     seen.add(own);
     if (role === 'body') bodies++;
-    const shared = { role, paragraph: number, lead: role === 'body' && bodies === 1, again };
+    const lead = role === 'body' && bodies === 1;
     const words = analysis.words(paragraph);
     for (let i = 0; i < words.length; i++) {
       const { start, end, text: word, tag } = words[i] as (typeof words)[number];
       if (dateline && start < dateline.end) continue;
       const name = names.get(start);
       if (name) {
-        tokens.push({ start, end: name.end, text: name.text, tag, name: name.type, content: true, ...shared });
+        const { end, text: whole, type } = name;
+        tokens.push({ start, end, text: whole, tag, name: type, content: true, role, paragraph: number, lead, again });
         while (i + 1 < words.length && (words[i + 1] as (typeof words)[number]).start < name.end) i++;
-      } else tokens.push({ start, end, text: word, tag, name: undefined, content: isContent(word, tag), ...shared });
+      } else {
+        const content = isContent(word, tag);
+        tokens.push({ start, end, text: word, tag, name: undefined, content, role, paragraph: number, lead, again });
+      }
     }
   });
   return tokens;
@@ -62,20 +66,24 @@ function namesByStart(article: Article, analysis: Analysis): Map<number, Name> {
   return names;
 }
 
-const CONTENT = /^(?:n|nr|ns|nt|nz|nrt|ng|vn|v|x|j|l|i|an|a|b|zg|k|eng|vg|g|q|s|t)$/;
+const CONTENT = new Set('n nr ns nt nz nrt ng vn v x j l i an a b zg k eng vg g q s t'.split(' '));
 const NUMERAL = /^[0-9０-９一二三四五六七八九十百千万亿两几]/;
 
 /** 全旗, 我市, 各镇: no one's name, and no part of a term. */
 const VAGUE = /^[全各本我该][省市县区旗盟州镇乡村校国]$/;
 
 /** What the segmenter makes up is no word where one of these stands in it (和普京, 为功). */
-const FUNCTION = new Set([
-  ...'的了着过和与及或在由向对为被把将让使到于是有以等之其这那我你他她它也都就又再还只不没很去来要更每各',
-]);
+const FUNCTION = new Set(
+  Array.from(
+    '的了着过和与及或在由向对为被把将让使到于是有以等之其这那我你他她它也都就又再还只不没很去来要更每各',
+    (one) => one.charCodeAt(0),
+  ),
+);
 
 function isContent(word: string, tag: string): boolean {
-  if (tag === 'x') for (const character of word) if (FUNCTION.has(character)) return false;
-  if (!CONTENT.test(tag) || NUMERAL.test(word) || VAGUE.test(word)) return false;
+  if (!CONTENT.has(tag)) return false;
   const code = word.charCodeAt(0);
-  return (code >= 0x3400 && code <= 0x9fff) || (tag === 'eng' && word.length > 1);
+  if (!(code >= 0x3400 && code <= 0x9fff) && !(tag === 'eng' && word.length > 1)) return false;
+  if (tag === 'x') for (let i = 0; i < word.length; i++) if (FUNCTION.has(word.charCodeAt(i))) return false;
+  return !NUMERAL.test(word) && !VAGUE.test(word);
 }

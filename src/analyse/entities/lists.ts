@@ -14,7 +14,7 @@ export const placeWords = lazily(() => {
   const list = (kind: string) => kinds.get(kind) ?? new Set<string>();
   return {
     units: [...list('unit')].sort((a, b) => b.length - a.length),
-    unitEnds: new Set([...list('unit')].map((unit) => unit.slice(-1))),
+    unitEnds: lastUnits(list('unit')),
     sure: list('sure'),
     generic: list('generic'),
     ordinary: list('ordinary'),
@@ -27,7 +27,8 @@ export const organisationWords = lazily(() => {
   return {
     known: list('known'),
     heads: list('head'),
-    headEnds: new Set([...list('head')].map((head) => head.slice(-1))),
+    knownEnds: lastUnits(list('known')),
+    headEnds: lastUnits(list('head')),
     generic: list('generic'),
     stop: list('stop'),
   };
@@ -45,6 +46,11 @@ export const titles = lazily(() => {
     kin: list('kin'),
   };
 });
+
+/** The last UTF-16 unit of each word: most other words are told from them by one look here. */
+function lastUnits(words: ReadonlySet<string>): ReadonlySet<number> {
+  return new Set(Array.from(words, (word) => word.charCodeAt(word.length - 1)));
+}
 
 export interface NameOdds {
   readonly surname: number;

@@ -42,12 +42,15 @@ interface Head {
 }
 
 function headAt(words: readonly Word[], k: number): Head | undefined {
-  const { known, heads, headEnds, generic } = organisationWords();
+  const { known, knownEnds, heads, headEnds, generic } = organisationWords();
   const word = words[k] as Word;
-  if (known.has(word.text)) return { first: k, whole: true };
-  const two = words[k - 1] && (words[k - 1] as Word).text + word.text;
-  if (two && known.has(two)) return { first: k - 1, whole: true };
-  if (!headEnds.has(word.text.slice(-1))) return undefined;
+  const last = word.text.charCodeAt(word.text.length - 1);
+  if (knownEnds.has(last)) {
+    if (known.has(word.text)) return { first: k, whole: true };
+    const two = words[k - 1] && (words[k - 1] as Word).text + word.text;
+    if (two && known.has(two)) return { first: k - 1, whole: true };
+  }
+  if (!headEnds.has(last)) return undefined;
   if (NO_HEAD.test(word.text)) return undefined;
   let longest = '';
   for (let length = Math.min(6, word.text.length); length > 0 && !longest; length--) {

@@ -37,9 +37,10 @@ const HAN = /^\p{Script=Han}$/u;
 
 /** Names of a Chinese surname and one or two given characters that begin `into` characters into word `k`. */
 function chinese({ words, text, start: offset }: Passage, k: number, into: number, found: Candidate[]): void {
-  const { single, compound } = allSurnames();
+  const { single, compound, firsts } = allSurnames();
   const word = words[k] as Word;
   const at = word.start - offset + into;
+  if (!firsts.has(text.charCodeAt(at))) return;
   const length = compound.has(text.slice(at, at + 2)) ? 2 : single.has(text[at] as string) ? 1 : 0;
   if (!length) return;
   if (word.tag === 'nrfg' && !into && word.text.length < 5) {
@@ -232,12 +233,14 @@ function isNoPerson(text: string): boolean {
 }
 
 function allSound(text: string, sounds: ReadonlySet<string>): boolean {
-  return [...text].every((character) => sounds.has(character));
+  for (const character of text) if (!sounds.has(character)) return false;
+  return true;
 }
 
 const OFTEN = new Set([
   ...'王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁任姚卢姜崔谭陆汪范石廖贾夏韦邹孟熊秦邱尹薛闫段雷侯龙史陶贺顾郝龚邵严武',
 ]);
+const CALLABLE = new Set(Array.from(['小', '老', ...OFTEN], (one) => one.charCodeAt(0)));
 const NO_NICKNAME = new Set([
   '小康',
   '小石',
@@ -263,6 +266,7 @@ function nickname({ words, text, start: offset }: Passage, k: number, found: Can
   const { kin, before, last, speech } = titles();
   const word = words[k] as Word;
   const at = word.start - offset;
+  if (!CALLABLE.has(text.charCodeAt(at))) return;
   const two = text.slice(at, at + 2);
   const left = words[k - 1]?.text ?? '';
   if ((two[0] === '小' || two[0] === '老') && OFTEN.has(two[1] as string) && !NO_NICKNAME.has(two)) {

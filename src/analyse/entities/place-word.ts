@@ -4,7 +4,7 @@ import { places, placeWords, soundCharacters } from './lists.js';
 /** The unit that `text` ends with (市, 街道, 经济技术开发区), or ''. */
 export function unitOf(text: string): string {
   const { units, unitEnds } = placeWords();
-  if (!unitEnds.has(text.slice(-1))) return '';
+  if (!unitEnds.has(text.charCodeAt(text.length - 1))) return '';
   return units.find((unit) => text.endsWith(unit)) ?? '';
 }
 

@@ -21,9 +21,10 @@ export function proposeNames(article: Article, analysis: Analysis): Mention[] {
     taken.put(start, end);
     mentions.push({ type, start, end, text: text.slice(start, end) });
   };
-  const shorts = shortForms(passages, text);
-  const read = passages.map((passage) => {
-    const places = placeSpans(passage, shorts);
+  const full = passages.map((passage) => placeSpans(passage));
+  const shorts = shortForms(full.flat(), text);
+  const read = passages.map((passage, i) => {
+    const places = shorts.size ? placeSpans(passage, shorts) : (full[i] as PlaceSpan[]);
     return { passage, places, organisations: organisationSpans(passage, places), persons: personCandidates(passage) };
   });
   for (const { passage } of read) for (const name of bylineNames(passage)) put('person', name);
@@ -40,18 +41,16 @@ export function proposeNames(article: Article, analysis: Analysis): Mention[] {
   return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** The short forms of the places that `passages` name in full, where no two places share one. */
-function shortForms(passages: readonly Passage[], text: string): Set<string> {
+/** The short forms of the places that `spans` name in full, where no two places share one. */
+function shortForms(spans: readonly PlaceSpan[], text: string): Set<string> {
   const fulls = new Map<string, string>();
   const shared = new Set<string>();
-  for (const passage of passages) {
-    for (const { start, end } of placeSpans(passage)) {
-      const full = text.slice(start, end);
-      const short = shortPlace(full);
-      if (!short) continue;
-      if ((fulls.get(short) ?? full) !== full) shared.add(short);
-      fulls.set(short, full);
-    }
+  for (const { start, end } of spans) {
+    const full = text.slice(start, end);
+    const short = shortPlace(full);
+    if (!short) continue;
+    if ((fulls.get(short) ?? full) !== full) shared.add(short);
+    fulls.set(short, full);
   }
   return new Set([...fulls.keys()].filter((short) => !shared.has(short)));
 }

@@ -1,7 +1,7 @@
 import { likeliest, wordClass } from '../../lexicon/common-words.js';
 import { likeness } from '../../lexicon/confusable.js';
 import type { Article } from '../../page/page.js';
-import type { Range } from '../../text/range.js';
+import { type Range, slice } from '../../text/range.js';
 import type { Analysis } from '../analysis.js';
 import type { Suspect } from './suspect.js';
 
@@ -21,29 +21,25 @@ export function ownWordSlips(article: Article, analysis: Analysis): Suspect[] {
       else known.set(word, { count: 1, witness: { start, end } });
     }
   }
-  const beginning = new Map<string, string[]>();
-  const ending = new Map<string, string[]>();
+  const beginning = new Map<number, string[]>();
+  const ending = new Map<number, string[]>();
   for (const [word, { count }] of known) {
     if (count < WITNESSES || wordClass(word) === 'x') continue;
-    file(beginning, word[0] as string, word);
-    file(ending, word[1] as string, word);
+    file(beginning, word.charCodeAt(0), word);
+    file(ending, word.charCodeAt(1), word);
   }
   if (!beginning.size) return [];
-  const pairs = new Map<string, number>();
-  for (const { range } of paragraphs) {
-    for (let i = range.start; i + 1 < range.end; i++) {
-      const pair = text.slice(i, i + 2);
-      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-    }
-  }
+  const texts = paragraphs.map(({ range }) => slice(text, range));
   const found: Suspect[] = [];
   for (const { range } of paragraphs) {
     for (let i = range.start; i + 1 < range.end; i++) {
-      const [first, second] = [text[i] as string, text[i + 1] as string];
-      const words = [...(beginning.get(first) ?? []), ...(ending.get(second) ?? [])];
-      if (!words.length || (pairs.get(first + second) ?? 0) > 1 || wordClass(first + second) !== 'x') continue;
+      const left = beginning.get(text.charCodeAt(i));
+      const right = ending.get(text.charCodeAt(i + 1));
+      if (!left && !right) continue;
+      const pair = text.slice(i, i + 2);
+      const words = [...(left ?? []), ...(right ?? [])].filter((word) => word !== pair && alike(pair, word));
+      if (!words.length || wordClass(pair) !== 'x' || standsTwice(texts, pair)) continue;
       for (const right of words) {
-        if (right === first + second || !alike(first + second, right)) continue;
         const gain = gained(text, range, { start: i, end: i + 2 }, right);
         if (gain < MARGIN) continue;
         const { count, witness } = known.get(right) as { count: number; witness: Range };
@@ -72,7 +68,16 @@ function gained(text: string, whole: Range, { start, end }: Range, right: string
   return likeliest(before + text.slice(start, end) + behind).cost - likeliest(before + right + behind).cost;
 }
 
-function file(map: Map<string, string[]>, key: string, word: string): void {
+/** Few pairs come as far as this: so their places are looked for, and not those of all pairs counted. */
+function standsTwice(texts: readonly string[], pair: string): boolean {
+  let count = 0;
+  for (const text of texts) {
+    for (let at = text.indexOf(pair); at >= 0; at = text.indexOf(pair, at + 1)) if (++count > 1) return true;
+  }
+  return false;
+}
+
+function file(map: Map<number, string[]>, key: number, word: string): void {
   const list = map.get(key);
   if (list) list.push(word);
   else map.set(key, [word]);
