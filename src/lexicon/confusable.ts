@@ -13,41 +13,58 @@ export function likeness(one: string, other: string): Likeness | undefined {
   return shape ? 'shape' : undefined;
 }
 
-/** The readings and groups of look-alikes that each character belongs to, by number. */
+/** The UTF-16 units of the characters that `one` may be taken for. */
+export function confusables(one: number): Uint16Array {
+  const { known, nearSounds, shapes, members } = table();
+  let found = known[one];
+  if (!found) {
+    const character = String.fromCharCode(one);
+    const ids = [...(nearSounds.get(character) ?? []), ...(shapes.get(character) ?? [])];
+    const all = new Set(ids.flatMap((id) => [...(members[id] as string)]));
+    all.delete(character);
+    found = Uint16Array.from(all, (other) => other.charCodeAt(0));
+    known[one] = found;
+  }
+  return found;
+}
+
+/** The readings and groups of look-alikes that each character belongs to, by number, and the characters of each. */
 const table = lazily(() => {
   const sounds: Groups = new Map();
   const nearSounds: Groups = new Map();
   const shapes: Groups = new Map();
+  const members: string[] = [];
   const nearIds = new Map<string, number>();
-  for (const [id, [kind = '', characters = '']] of rows('confusable').entries()) {
-    for (const character of characters) {
-      if (kind === '=') add(shapes, character, id);
-      else {
-        add(sounds, character, id);
-        const near = blurred(kind);
-        if (!nearIds.has(near)) nearIds.set(near, nearIds.size);
-        add(nearSounds, character, nearIds.get(near) as number);
-      }
-    }
+  for (const [kind = '', characters = ''] of rows('confusable')) {
+    const id = members.push(characters) - 1;
+    file(kind === '=' ? shapes : sounds, characters, id);
+    if (kind === '=') continue;
+    const near = blurred(kind);
+    const nearId = nearIds.get(near) ?? members.push('') - 1;
+    nearIds.set(near, nearId);
+    members[nearId] += characters;
+    file(nearSounds, characters, nearId);
   }
-  return { sounds, nearSounds, shapes };
+  return { sounds, nearSounds, shapes, members, known: [] as Uint16Array[] };
 });
 
 type Groups = Map<string, number[]>;
 
-/** A reading without what regional speech and hasty typing leave out: zh ch sh for z c s, ng for n, l for n. */
+function file(groups: Groups, characters: string, id: number): void {
+  for (const character of characters) {
+    const list = groups.get(character);
+    if (list) list.push(id);
+    else groups.set(character, [id]);
+  }
+}
+
+/** A reading without what regional speech and hasty typing leave out: zh ch sh for z c s, c for z, ng for n, l for n. */
 function blurred(reading: string): string {
   return reading
     .replace(/^([zcs])h/, '$1')
     .replace(/^l/, 'n')
     .replace(/ng$/, 'n')
     .replace(/^c/, 'z');
-}
-
-function add(groups: Groups, character: string, id: number): void {
-  const list = groups.get(character);
-  if (list) list.push(id);
-  else groups.set(character, [id]);
 }
 
 function meet(one: readonly number[] | undefined, other: readonly number[] | undefined): boolean {

@@ -43,7 +43,7 @@ export function ownWordSlips(article: Article, analysis: Analysis): Suspect[] {
         const gain = gained(text, range, { start: i, end: i + 2 }, right);
         if (gain < MARGIN) continue;
         const { count, witness } = known.get(right) as { count: number; witness: Range };
-        found.push({ range: { start: i, end: i + 2 }, right, count, witness, gain });
+        found.push({ range: { start: i, end: i + 2 }, right, witness: { range: witness, count } });
       }
     }
   }

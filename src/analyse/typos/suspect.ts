@@ -1,13 +1,15 @@
 import type { Range } from '../../text/range.js';
 
-/** A place that is perhaps misspelt. */
+/** A place that is perhaps misspelt, and what should perhaps stand there, as long as `range`. */
 export interface Suspect {
   readonly range: Range;
-  /** What should perhaps stand there, as long as `range`. */
   readonly right: string;
-  /** By how much likelier the passage reads so: natural logarithm. */
-  readonly gain: number;
-  /** How often the article has `right`, and its first place. */
-  readonly count: number;
-  readonly witness: Range;
+  /** How often the article has `right` elsewhere, and its first place; absent where it has none. */
+  readonly witness?: { readonly range: Range; readonly count: number };
 }
+
+/**
+ * How sure it is that `candidate` should stand at `at` of `text` in place of the character there: log odds. The seam for
+ * a language model.
+ */
+export type ScoreOf = (text: string, at: number, candidate: string) => number;

@@ -1,6 +1,7 @@
 import { isWordSpokenOf } from '../../analyse/typos/exempt.js';
 import { ownWordSlips } from '../../analyse/typos/own-words.js';
-import type { Paragraph } from '../../page/page.js';
+import { unlikelyCharacters } from '../../analyse/typos/unlikely.js';
+import { wrongWords } from '../../lexicon/wrong-words.js';
 import { defineRule } from '../../rule/rule.js';
 import type { Range } from '../../text/range.js';
 
@@ -19,31 +20,44 @@ export default defineRule({
       zh: '“{wrong}”疑为“{right}”（文中另有{count}处）',
       en: '“{wrong}” looks like “{right}” ({count} elsewhere)',
     },
+    unlikely: { zh: '“{wrong}”疑为“{right}”', en: '“{wrong}” looks like “{right}”' },
   },
   labels: {
     right: { zh: '文中的写法', en: 'as the article writes it' },
   },
   fixes: {
-    replace: { zh: '改为文中的写法', en: 'write it as elsewhere' },
+    replace: { zh: '改正错字', en: 'put the right character' },
   },
   *check(article, analysis) {
     const { text } = analysis.page;
-    const slips = ownWordSlips(article, analysis);
-    if (!slips.length) return;
-    const names = analysis.entities(article).flatMap(({ ranges }) => ranges);
-    for (const { range, right, count, witness } of slips) {
-      const paragraph = article.paragraphs.find((one) => holds(one.range, range)) as Paragraph;
-      if (names.some((name) => meets(name, range)) || isWordSpokenOf(text, range, paragraph.range)) continue;
-      yield {
-        code: 'own',
-        range,
-        evidence: { wrong: text.slice(range.start, range.end), right, count },
-        related: [{ range: witness, label: 'right' }],
-        fix: { title: 'replace', applicability: 'review', edits: [{ range, text: right }] },
-      };
+    const own = ownWordSlips(article, analysis);
+    const others = unlikelyCharacters(article, text).filter(({ range }) => !own.some((one) => meets(one.range, range)));
+    const suspects = [...own, ...others];
+    if (!suspects.length) return;
+    const names = analysis
+      .entities(article)
+      .filter(({ type }) => NAMES.has(type))
+      .flatMap(({ ranges }) => ranges);
+    for (const { range, right, witness } of suspects) {
+      const whole = article.paragraphs.find((one) => holds(one.range, range))?.range as Range;
+      if (names.some((name) => meets(name, range)) || isWordSpokenOf(text, range, whole)) continue;
+      if (wrongWords()(text, whole.start, whole.end).some((known) => meets(known, range))) continue;
+      const wrong = text.slice(range.start, range.end);
+      const fix = {
+        title: 'replace',
+        applicability: 'review',
+        edits: [{ range, text: right }],
+      } as const;
+      if (witness) {
+        const related = [{ range: witness.range, label: 'right' }] as const;
+        yield { code: 'own', range, evidence: { wrong, right, count: witness.count }, related, fix };
+      } else yield { code: 'unlikely', range, evidence: { wrong, right }, fix };
     }
   },
 });
+
+/** Names are spelt as their owners spell them, and figures are facts. */
+const NAMES = new Set(['person', 'place', 'organisation', 'work']);
 
 function holds(one: Range, other: Range): boolean {
   return one.start <= other.start && other.end <= one.end;

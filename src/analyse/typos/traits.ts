@@ -1,0 +1,181 @@
+import { likeliest } from '../../lexicon/common-words.js';
+import { confusables, likeness } from '../../lexicon/confusable.js';
+import { isHanSymbol, type Ngrams, symbolOf } from '../../lexicon/han-ngrams.js';
+
+/** The best of the characters that may be meant where another stands, and what speaks for and against it. */
+export interface Alternative {
+  readonly right: string;
+  /** Where the word begins and ends that it is part of, from its own place. */
+  readonly word: { readonly start: number; readonly end: number };
+  /** In the order of TRAITS. */
+  readonly traits: readonly number[];
+}
+
+/** How often the article has a pair of characters elsewhere than at the place in question. */
+export type Elsewhere = (one: string, two: string) => number;
+
+/** The names of the numbers in `Alternative.traits`, as the model's file has them. */
+export const TRAITS = [
+  'likelihood gain',
+  'words gain',
+  ...['pair before', 'pair behind', 'pair before, right', 'pair behind, right'],
+  ...['triple before', 'triple behind'],
+  ...['triple before, right', 'triple around, right', 'triple behind, right'],
+  ...['frequency', 'frequency, right'],
+  ...['word length', 'word length, right'],
+  ...['left word length', 'right word length', 'left word length, right', 'right word length, right'],
+  ...['fewer words', 'word cost, right'],
+  ...['alike in sound', 'alike in shape', 'lead over the second'],
+  ...['frequency of the one before', 'frequency of the one behind'],
+  ...['elsewhere', 'elsewhere, right', 'length of the article'],
+] as const;
+
+/**
+ * Does the character c, between a b and d e (symbols as in Ngrams), stand in company that edited copy hardly knows? Only
+ * there is it worth asking for an alternative: 7 of 100 characters of edited copy, 93 of 100 slips. `before` and `behind`
+ * are the counts of bc and cd.
+ */
+export function isOdd(
+  ngrams: Ngrams,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  e: number,
+  before: number,
+  behind: number,
+): boolean {
+  const hasLeft = isHanSymbol(b);
+  const hasRight = isHanSymbol(d);
+  if (!isHanSymbol(c) || !(hasLeft || hasRight)) return false;
+  if ((!hasLeft || before > FEW) && (!hasRight || behind > FEW)) return false;
+  return ngrams.triple(b, c, d) === 0 && ngrams.triple(a, b, c) <= SOME && ngrams.triple(c, d, e) <= SOME;
+}
+
+/**
+ * The character most likely meant at `at` of `text`, if any is likelier than the one that stands there and the place is
+ * odd. `ngrams` are the counts of edited copy, `size` is the length of the article in characters.
+ */
+export function alternative(
+  text: string,
+  at: number,
+  ngrams: Ngrams,
+  elsewhere: Elsewhere,
+  size: number,
+): Alternative | undefined {
+  const [a, b, c, d, e] = [-2, -1, 0, 1, 2].map((by) => symbolOf(text.charCodeAt(at + by) || 0)) as Window;
+  const [hasLeft, hasRight] = [isHanSymbol(b), isHanSymbol(d)];
+  const before = ngrams.pair(b, c);
+  const behind = ngrams.pair(c, d);
+  if (!isOdd(ngrams, a, b, c, d, e, before, behind)) return undefined;
+
+  const here = likelihood(ngrams, a, b, c, d, e);
+  let best: { right: string; gain: number } | undefined;
+  const candidates: { right: string; gain: number }[] = [];
+  for (const x of confusables(c)) {
+    if (ngrams.single(x) < RARE) continue;
+    if ((!hasLeft || ngrams.pair(b, x) < 3) && (!hasRight || ngrams.pair(x, d) < 3)) continue;
+    const gain = likelihood(ngrams, a, b, x, d, e) - here;
+    if (gain >= LEAST_GAIN) candidates.push({ right: String.fromCharCode(x), gain });
+  }
+  if (!candidates.length) return undefined;
+  candidates.sort((one, other) => other.gain - one.gain);
+  const own = wordsAround(text, at, text[at] as string);
+  let words = own;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const candidate of candidates.slice(0, 3)) {
+    const its = wordsAround(text, at, candidate.right);
+    const score = candidate.gain + 0.6 * (own.cost - its.cost);
+    if (score <= bestScore) continue;
+    bestScore = score;
+    best = candidate;
+    words = its;
+  }
+  const { right, gain } = best as { right: string; gain: number };
+  const wordsGain = own.cost - words.cost;
+  if (wordsGain < -2) return undefined;
+
+  const x = right.charCodeAt(0);
+  const alike = likeness(text[at] as string, right);
+  const [left, next] = [text[at - 1] as string, text[at + 1] as string];
+  const near = (character: string) =>
+    Math.max(hasLeft ? elsewhere(left, character) : 0, hasRight ? elsewhere(character, next) : 0);
+  return {
+    right,
+    word: { start: words.start, end: words.start + words.length },
+    traits: [
+      gain,
+      wordsGain,
+      ...[before, behind, ngrams.pair(b, x), ngrams.pair(x, d)].map(Math.log1p),
+      ...[ngrams.triple(a, b, c), ngrams.triple(c, d, e)].map(Math.log1p),
+      ...[ngrams.triple(a, b, x), ngrams.triple(b, x, d), ngrams.triple(x, d, e)].map(Math.log1p),
+      ...[ngrams.single(c), ngrams.single(x)].map(Math.log1p),
+      ...[own.length, words.length, own.left, own.right, words.left, words.right],
+      ...[own.count - words.count, words.cost / words.count],
+      ...[Number(alike === 'sound' || alike === 'both'), Number(alike === 'shape' || alike === 'both')],
+      Math.min(10, (candidates[0] as { gain: number }).gain - (candidates[1]?.gain ?? Number.NEGATIVE_INFINITY)),
+      ...[ngrams.single(b), ngrams.single(d), near(text[at] as string), near(right), size].map(Math.log1p),
+    ],
+  };
+}
+
+type Window = [number, number, number, number, number];
+
+/** A pair or a triple of so few is no witness. */
+const FEW = 16;
+const SOME = 4;
+const LEAST_GAIN = 3;
+/** A character of fewer places in all is meant too seldom. */
+const RARE = 30;
+
+/** Strength of the fewer characters' estimate beneath the more characters'. */
+const PAIR_SMOOTHING = 30;
+const TRIPLE_SMOOTHING = 6;
+
+/** The logarithm of the likelihood of c and the two behind it, after a and b. */
+function likelihood(ngrams: Ngrams, a: number, b: number, c: number, d: number, e: number): number {
+  return (
+    Math.log(afterTwo(ngrams, a, b, c)) +
+    Math.log(afterTwo(ngrams, b, c, d)) +
+    (isHanSymbol(d) ? Math.log(afterTwo(ngrams, c, d, e)) : 0)
+  );
+}
+
+function afterTwo(ngrams: Ngrams, a: number, b: number, c: number): number {
+  const after = afterOne(ngrams, b, c);
+  if (!isHanSymbol(b)) return after;
+  const triple = ngrams.triple(a, b, c);
+  return (triple + TRIPLE_SMOOTHING * after) / (Math.max(triple, ngrams.pair(a, b)) + TRIPLE_SMOOTHING);
+}
+
+function afterOne(ngrams: Ngrams, b: number, c: number): number {
+  const pair = ngrams.pair(b, c);
+  const share = (ngrams.single(c) + 0.5) / (ngrams.total + 4000);
+  return (pair + PAIR_SMOOTHING * share) / (Math.max(pair, ngrams.single(b)) + PAIR_SMOOTHING);
+}
+
+/** How many characters on either side make up a passage. */
+const REACH = 6;
+
+/** The common words of the passage with `character` at `at`: the one that it is in, its neighbours' lengths, how many. */
+function wordsAround(text: string, at: number, character: string) {
+  let [start, end] = [at, at + 1];
+  while (start > 0 && at - start < REACH && isHan(text, start - 1)) start--;
+  while (end < text.length && end - at <= REACH && isHan(text, end)) end++;
+  const { words, cost } = likeliest(text.slice(start, at) + character + text.slice(at + 1, end));
+  let index = 0;
+  let offset = start - at;
+  for (; offset + (words[index] as string).length <= 0; index++) offset += (words[index] as string).length;
+  return {
+    cost,
+    count: words.length,
+    start: offset,
+    length: (words[index] as string).length,
+    left: words[index - 1]?.length ?? 0,
+    right: words[index + 1]?.length ?? 0,
+  };
+}
+
+function isHan(text: string, at: number): boolean {
+  return isHanSymbol(symbolOf(text.charCodeAt(at)));
+}

@@ -1,0 +1,101 @@
+import { hanNgrams, isHanSymbol, symbolOf } from '../../lexicon/han-ngrams.js';
+import { typoOdds } from '../../lexicon/typo-trees.js';
+import type { Article } from '../../page/page.js';
+import type { Range } from '../../text/range.js';
+import { places } from './places.js';
+import type { Suspect } from './suspect.js';
+import { type Alternative, alternative, isOdd } from './traits.js';
+
+/**
+ * The characters of `article` that hardly stand where they do in edited copy, while one that sounds or looks like them
+ * often does: log odds of `LIKELY` and more by the trained model. What the article writes so again is left alone.
+ */
+export function unlikelyCharacters(article: Article, text: string): Suspect[] {
+  const ngrams = hanNgrams();
+  const size = article.range.end - article.range.start;
+  let counted: ReadonlyMap<number, number> | undefined;
+  const elsewhere = (at: number) => (one: string, two: string) => {
+    counted ??= pairsOf(article, text);
+    const here = text.startsWith(one + two, at - 1) || text.startsWith(one + two, at);
+    return (counted.get(pairOf(one.charCodeAt(0), two.charCodeAt(0))) ?? 0) - Number(here);
+  };
+  const found: Suspect[] = [];
+  for (const { range, role } of article.paragraphs) {
+    if (role === 'byline') continue;
+    for (const at of oddPlaces(text, range)) {
+      const best = alternative(text, at, ngrams, elsewhere(at), size);
+      if (!best) continue;
+      if (isUndecidable(text[at] as string, best.right) || typoOdds(best.traits) < LIKELY) continue;
+      const word = shown(text, range, at, best);
+      const wrong = text.slice(word.start, word.end);
+      if (places(text, article.range, wrong).length > 1) continue;
+      const right = text.slice(word.start, at) + best.right + text.slice(at + 1, word.end);
+      const [first, ...more] = right.length > 1 ? places(text, article.range, right) : [];
+      const witness = first && { range: first, count: more.length + 1 };
+      found.push({ range: word, right, ...(witness && { witness }) });
+    }
+  }
+  return found;
+}
+
+/** Where the characters of `whole` stand in odd company. */
+function oddPlaces(text: string, { start, end }: Range): number[] {
+  const ngrams = hanNgrams();
+  const found: number[] = [];
+  let [a, b, c] = [0, 0, symbolOf(text.charCodeAt(start))];
+  let d = start + 1 < end ? symbolOf(text.charCodeAt(start + 1)) : 0;
+  let before = 0;
+  for (let at = start; at < end; at++) {
+    const e = at + 2 < end ? symbolOf(text.charCodeAt(at + 2)) : 0;
+    const behind = isHanSymbol(c) && isHanSymbol(d) ? ngrams.pair(c, d) : 0;
+    if (isOdd(ngrams, a, b, c, d, e, before, behind)) found.push(at);
+    a = b;
+    b = c;
+    c = d;
+    d = e;
+    before = behind;
+  }
+  return found;
+}
+
+/** Log odds: see the fixture for what was measured. */
+const LIKELY = 3.5;
+
+/** Figures are facts; who is meant by 他 and where 的, 地 and 得 go, characters around don't tell. */
+function isUndecidable(wrong: string, right: string): boolean {
+  if (NUMERALS.includes(wrong) || NUMERALS.includes(right)) return true;
+  return EITHER.some((set) => set.includes(wrong) && set.includes(right));
+}
+
+const NUMERALS = '〇零一二三四五六七八九十百千万亿两';
+const EITHER = ['他她它', '的地得'];
+
+/** The word that holds the slip; of a character by itself, with the one beside it. */
+function shown(text: string, whole: Range, at: number, { right, word }: Alternative): Range {
+  const range = { start: Math.max(whole.start, at + word.start), end: Math.min(whole.end, at + word.end) };
+  if (range.end - range.start > 1) return range;
+  const ngrams = hanNgrams();
+  const code = right.charCodeAt(0);
+  const before = at > whole.start ? symbolOf(text.charCodeAt(at - 1)) : 0;
+  const behind = at + 1 < whole.end ? symbolOf(text.charCodeAt(at + 1)) : 0;
+  const [left, next] = [
+    isHanSymbol(before) ? ngrams.pair(before, code) : 0,
+    isHanSymbol(behind) ? ngrams.pair(code, behind) : 0,
+  ];
+  return left > next ? { start: at - 1, end: at + 1 } : next > 0 ? { start: at, end: at + 2 } : range;
+}
+
+function pairsOf(article: Article, text: string): Map<number, number> {
+  const pairs = new Map<number, number>();
+  for (const { range } of article.paragraphs) {
+    for (let i = range.start + 1; i < range.end; i++) {
+      const pair = pairOf(text.charCodeAt(i - 1), text.charCodeAt(i));
+      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+    }
+  }
+  return pairs;
+}
+
+function pairOf(one: number, two: number): number {
+  return one * 65536 + two;
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { lazily } from './lexicon.js';
+
+/**
+ * How often characters stand together in edited news. Characters are the symbols that `symbolOf` gives. The counts are
+ * of so many characters in all as `total`; they are kept roughly, as the least of their class (1, 2, 3, 4, 6, 8, 12 …).
+ */
+export interface Ngrams {
+  readonly total: number;
+  single(one: number): number;
+  pair(one: number, two: number): number;
+  triple(one: number, two: number, three: number): number;
+}
+
+/** What counts stand for a UTF-16 unit: a Han is itself, all digits are one symbol, all Latin letters one, the rest 0. */
+export function symbolOf(unit: number): number {
+  if (unit >= FIRST_HAN && unit <= LAST_HAN) return unit;
+  if ((unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19)) return 0x30;
+  return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a ? 0x61 : 0;
+}
+
+export function isHanSymbol(symbol: number): boolean {
+  return symbol >= FIRST_HAN;
+}
+
+/** The counts in han-ngrams.bin, which is read when they are first asked for. */
+export const hanNgrams = lazily(() =>
+  decodeNgrams(readFileSync(new URL('../../src/lexicon/han-ngrams.bin', import.meta.url))),
+);
+
+/**
+ * The counts as a file: a text line on where they come from; the singles, as logarithms; a hash table of pairs and
+ * one of triples, of 16 bits a slot, 12 of them a fingerprint of the characters and 4 the class of the count, so that about one
+ * look-up in a thousand finds what isn't there. `pairs` and `triples` have the symbols as a string.
+ */
+export function encodeNgrams(
+  header: string,
+  singles: ReadonlyMap<number, number>,
+  pairs: Iterable<readonly [symbols: string, count: number]>,
+  triples: Iterable<readonly [symbols: string, count: number]>,
+): Uint8Array {
+  const line = new TextEncoder().encode(`${header}\n`);
+  const bytes = new Uint8Array(line.length + 2 * (SINGLES + PAIR_SLOTS + TRIPLE_SLOTS));
+  bytes.set(line);
+  const put = (index: number, value: number) => {
+    bytes[line.length + 2 * index] = value & 0xff;
+    bytes[line.length + 2 * index + 1] = value >>> 8;
+  };
+  for (const [symbol, count] of singles) put(singleIndex(symbol), Math.round(Math.log(count + 1) * SCALE));
+  const fill = (list: typeof pairs, first: number, slots: number) => {
+    const taken = new Uint8Array(slots);
+    for (const [symbols, count] of list) {
+      const hash = hashOf(symbols.charCodeAt(0), symbols.charCodeAt(1), symbols.charCodeAt(2) || 0);
+      let slot = hash & (slots - 1);
+      while (taken[slot]) slot = (slot + 1) & (slots - 1);
+      taken[slot] = 1;
+      put(first + slot, ((hash >>> 20) << 4) | classOf(count));
+    }
+  };
+  fill(pairs, SINGLES, PAIR_SLOTS);
+  fill(triples, SINGLES + PAIR_SLOTS, TRIPLE_SLOTS);
+  return bytes;
+}
+
+/** The counts in a file that `encodeNgrams` made. */
+export function decodeNgrams(bytes: Uint8Array): Ngrams {
+  const first = bytes.indexOf(0x0a) + 1;
+  // A copy, so that it lies on even addresses; the file has the lower byte first.
+  const own = Buffer.from(new ArrayBuffer(2 * (SINGLES + PAIR_SLOTS + TRIPLE_SLOTS)));
+  own.set(bytes.subarray(first, first + own.length));
+  if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 0) own.swap16();
+  const numbers = new Uint16Array(own.buffer);
+  const counts = Float64Array.from(numbers.subarray(0, SINGLES), (value) => Math.exp(value / SCALE) - 1);
+  const pairs = numbers.subarray(SINGLES, SINGLES + PAIR_SLOTS);
+  const triples = numbers.subarray(SINGLES + PAIR_SLOTS);
+  return {
+    total: counts.reduce((sum, count) => sum + count, 0),
+    single: (one) => counts[singleIndex(one)] as number,
+    pair: (one, two) => find(pairs, hashOf(one, two, 0)),
+    triple: (one, two, three) => find(triples, hashOf(one, two, three)),
+  };
+}
+
+function find(table: Uint16Array, hash: number): number {
+  const last = table.length - 1;
+  const print = hash >>> 20;
+  for (let slot = hash & last; ; slot = (slot + 1) & last) {
+    const cell = table[slot] as number;
+    if (cell === 0) return 0;
+    if (cell >>> 4 === print) return CLASSES[cell & 15] as number;
+  }
+}
+
+/** The count that stands for `count` in the file: the least of its class. */
+export function roughly(count: number): number {
+  return CLASSES[classOf(count)] as number;
+}
+
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
+/** 0, the digit, the letter and the Han. */
+const SINGLES = 3 + LAST_HAN - FIRST_HAN + 1;
+/** Twice as many as there are pairs and triples, so that a look-up sees two or three slots. */
+const PAIR_SLOTS = 2 ** 19;
+const TRIPLE_SLOTS = 2 ** 20;
+const SCALE = 4000;
+/** The least count of each class but the first, which means none. */
+const CLASSES = [0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64, 128, 512, 2048, 8192];
+
+function classOf(count: number): number {
+  let rank = 0;
+  while (rank < 15 && (CLASSES[rank + 1] as number) <= count) rank++;
+  return rank;
+}
+
+function singleIndex(symbol: number): number {
+  return symbol >= FIRST_HAN ? 3 + symbol - FIRST_HAN : symbol === 0 ? 0 : symbol === 0x30 ? 1 : 2;
+}
+
+function hashOf(one: number, two: number, three: number): number {
+  let hash = Math.imul(one, 0x9e3779b1) ^ Math.imul(two, 0x85ebca6b) ^ Math.imul(three, 0xc2b2ae35);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TRAITS } from '../src/analyse/typos/traits.js';
+import { confusables, likeness } from '../src/lexicon/confusable.js';
+import { decodeNgrams, encodeNgrams, roughly, symbolOf } from '../src/lexicon/han-ngrams.js';
+import { typoOdds } from '../src/lexicon/typo-trees.js';
+
+describe('characters taken for one another', () => {
+  it('tells how they are alike', () => {
+    expect(likeness('清', '请')).toBe('both');
+    expect(likeness('再', '在')).toBe('sound');
+    expect(likeness('己', '已')).toBe('shape');
+    expect(likeness('山', '水')).toBeUndefined();
+  });
+
+  it('lists exactly those that are alike, and is symmetrical', () => {
+    for (const one of '栽巡慰坏未') {
+      const others = [...confusables(one.charCodeAt(0))].map((unit) => String.fromCharCode(unit));
+      expect(others).not.toContain(one);
+      for (const other of others) {
+        expect(likeness(one, other)).toBeDefined();
+        expect([...confusables(other.charCodeAt(0))]).toContain(one.charCodeAt(0));
+      }
+    }
+  });
+});
+
+describe('counts of pairs and triples', () => {
+  it('come back from a file, to the least of their class', () => {
+    const han = fc.integer({ min: 0x4e00, max: 0x9fff }).map((unit) => String.fromCharCode(unit));
+    const phrases = (width: number) =>
+      fc.uniqueArray(
+        fc.tuple(
+          fc.array(han, { minLength: width, maxLength: width }).map((list) => list.join('')),
+          fc.integer({ min: 1, max: 20000 }),
+        ),
+        { selector: ([symbols]) => symbols, maxLength: 50 },
+      );
+    fc.assert(
+      fc.property(phrases(2), phrases(3), (pairs, triples) => {
+        const ngrams = decodeNgrams(encodeNgrams('# header', new Map([[0x4e00, 5]]), pairs, triples));
+        expect(ngrams.single(0x4e00)).toBeCloseTo(5, 1);
+        const units = (symbols: string) => [0, 1, 2].map((i) => symbols.charCodeAt(i)) as [number, number, number];
+        // A fingerprint may meet another in the way: what is stored never reads as nothing.
+        for (const [symbols] of pairs)
+          expect(ngrams.pair(...(units(symbols).slice(0, 2) as [number, number]))).toBeGreaterThan(0);
+        const exact = triples.filter(([symbols, count]) => ngrams.triple(...units(symbols)) === roughly(count));
+        expect(exact.length).toBeGreaterThanOrEqual(triples.length - 1);
+      }),
+      { seed: 20261123, numRuns: 20 },
+    );
+  });
+
+  it('knows Han apart, digits and letters as one each, the rest as none', () => {
+    expect([...'中5７aZ，'].map((one) => symbolOf(one.charCodeAt(0)))).toEqual([0x4e2d, 0x30, 0x30, 0x61, 0x61, 0]);
+  });
+});
+
+it('the trees look at traits that exist, and give a number for any of them', () => {
+  expect(typoOdds(TRAITS.map(() => 0))).toBeLessThan(0);
+  expect(Number.isFinite(typoOdds(TRAITS.map(() => 1e9)))).toBe(true);
+});
