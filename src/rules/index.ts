@@ -32,6 +32,7 @@ import similarParagraph from './structure/similar-paragraph.js';
 import truncatedParagraph from './structure/truncated-paragraph.js';
 import doubledCharacter from './words/doubled-character.js';
 import typo from './words/typo.js';
+import wrongIdiom from './words/wrong-idiom.js';
 import wrongWord from './words/wrong-word.js';
 
 /** Every rule of newslint, by category and id. */
@@ -68,5 +69,6 @@ export const rules: readonly Rule[] = [
   truncatedParagraph,
   doubledCharacter,
   typo,
+  wrongIdiom,
   wrongWord,
 ];

@@ -1,6 +1,7 @@
 import { likeliest } from '../../lexicon/common-words.js';
 import { confusables, likeness } from '../../lexicon/confusable.js';
 import { isHanSymbol, type Ngrams, symbolOf } from '../../lexicon/han-ngrams.js';
+import { isOdd } from './odd-places.js';
 
 /** The best of the characters that may be meant where another stands, and what speaks for and against it. */
 export interface Alternative {
@@ -29,28 +30,6 @@ export const TRAITS = [
   ...['frequency of the one before', 'frequency of the one behind'],
   ...['elsewhere', 'elsewhere, right', 'length of the article'],
 ] as const;
-
-/**
- * Does the character c, between a b and d e (symbols as in Ngrams), stand in company that edited copy hardly knows? Only
- * there is it worth asking for an alternative: 7 of 100 characters of edited copy, 93 of 100 slips. `before` and `behind`
- * are the counts of bc and cd.
- */
-export function isOdd(
-  ngrams: Ngrams,
-  a: number,
-  b: number,
-  c: number,
-  d: number,
-  e: number,
-  before: number,
-  behind: number,
-): boolean {
-  const hasLeft = isHanSymbol(b);
-  const hasRight = isHanSymbol(d);
-  if (!isHanSymbol(c) || !(hasLeft || hasRight)) return false;
-  if ((!hasLeft || before > FEW) && (!hasRight || behind > FEW)) return false;
-  return ngrams.triple(b, c, d) === 0 && ngrams.triple(a, b, c) <= SOME && ngrams.triple(c, d, e) <= SOME;
-}
 
 /**
  * The character most likely meant at `at` of `text`, if any is likelier than the one that stands there and the place is
@@ -121,9 +100,6 @@ export function alternative(
 
 type Window = [number, number, number, number, number];
 
-/** A pair or a triple of so few is no witness. */
-const FEW = 16;
-const SOME = 4;
 const LEAST_GAIN = 3;
 /** A character of fewer places in all is meant too seldom. */
 const RARE = 30;

@@ -2,9 +2,10 @@ import { hanNgrams, isHanSymbol, symbolOf } from '../../lexicon/han-ngrams.js';
 import { typoOdds } from '../../lexicon/typo-trees.js';
 import type { Article } from '../../page/page.js';
 import type { Range } from '../../text/range.js';
+import { oddPlaces } from './odd-places.js';
 import { places } from './places.js';
 import type { Suspect } from './suspect.js';
-import { type Alternative, alternative, isOdd } from './traits.js';
+import { type Alternative, alternative } from './traits.js';
 
 /**
  * The characters of `article` that hardly stand where they do in edited copy, while one that sounds or looks like them
@@ -34,26 +35,6 @@ export function unlikelyCharacters(article: Article, text: string): Suspect[] {
       const witness = first && { range: first, count: more.length + 1 };
       found.push({ range: word, right, ...(witness && { witness }) });
     }
-  }
-  return found;
-}
-
-/** Where the characters of `whole` stand in odd company. */
-function oddPlaces(text: string, { start, end }: Range): number[] {
-  const ngrams = hanNgrams();
-  const found: number[] = [];
-  let [a, b, c] = [0, 0, symbolOf(text.charCodeAt(start))];
-  let d = start + 1 < end ? symbolOf(text.charCodeAt(start + 1)) : 0;
-  let before = 0;
-  for (let at = start; at < end; at++) {
-    const e = at + 2 < end ? symbolOf(text.charCodeAt(at + 2)) : 0;
-    const behind = isHanSymbol(c) && isHanSymbol(d) ? ngrams.pair(c, d) : 0;
-    if (isOdd(ngrams, a, b, c, d, e, before, behind)) found.push(at);
-    a = b;
-    b = c;
-    c = d;
-    d = e;
-    before = behind;
   }
   return found;
 }

@@ -1,0 +1,49 @@
+import { hanNgrams, isHanSymbol, type Ngrams, symbolOf } from '../../lexicon/han-ngrams.js';
+import type { Range } from '../../text/range.js';
+
+/** Where the characters of `whole` stand in company as odd as `isOdd` has it. */
+export function oddPlaces(text: string, { start, end }: Range, few = FEW): number[] {
+  const ngrams = hanNgrams();
+  const found: number[] = [];
+  let [a, b, c] = [0, 0, symbolOf(text.charCodeAt(start))];
+  let d = start + 1 < end ? symbolOf(text.charCodeAt(start + 1)) : 0;
+  let before = 0;
+  for (let at = start; at < end; at++) {
+    const e = at + 2 < end ? symbolOf(text.charCodeAt(at + 2)) : 0;
+    const behind = isHanSymbol(c) && isHanSymbol(d) ? ngrams.pair(c, d) : 0;
+    if (isOdd(ngrams, a, b, c, d, e, before, behind, few)) found.push(at);
+    a = b;
+    b = c;
+    c = d;
+    d = e;
+    before = behind;
+  }
+  return found;
+}
+
+/**
+ * Does the character c, between a b and d e (symbols as in Ngrams), stand in company that edited copy hardly knows? Only
+ * there is it worth asking for an alternative: 7 of 100 characters of edited copy, 93 of 100 slips. `before` and `behind`
+ * are the counts of bc and cd, of which one must be `few` at most.
+ */
+export function isOdd(
+  ngrams: Ngrams,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  e: number,
+  before: number,
+  behind: number,
+  few = FEW,
+): boolean {
+  const hasLeft = isHanSymbol(b);
+  const hasRight = isHanSymbol(d);
+  if (!isHanSymbol(c) || !(hasLeft || hasRight)) return false;
+  if ((!hasLeft || before > few) && (!hasRight || behind > few)) return false;
+  return ngrams.triple(b, c, d) === 0 && ngrams.triple(a, b, c) <= SOME && ngrams.triple(c, d, e) <= SOME;
+}
+
+/** Pairs and triples of so few are no witnesses. */
+const FEW = 16;
+const SOME = 4;

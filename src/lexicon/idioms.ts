@@ -1,0 +1,61 @@
+import { confusables, likeness } from './confusable.js';
+import { jiebaTable } from './jieba/table.js';
+import { childSlot, valueAt } from './jieba/trie.js';
+import { lazily } from './lexicon.js';
+import { rows } from './rows.js';
+
+/** Four characters of jieba's dictionary, with the cost of its word: -ln of its share of all words. */
+export interface Idiom {
+  readonly text: string;
+  readonly cost: number;
+}
+
+/**
+ * The idioms (成语 and set phrases of jieba's dictionary, by its tags i and l) that the four characters of `text` from
+ * `start` would be if the one at `at` were another that sounds like it.
+ */
+export function idiomsNear(text: string, start: number, at: number): Idiom[] {
+  const { codes, cells, weights, tags, wordTags } = jiebaTable();
+  const step = (slot: number, unit: number) => childSlot(cells, slot, codes[unit] as number);
+  let slot = 0;
+  for (let i = start; i < at; i++) {
+    slot = step(slot, text.charCodeAt(i));
+    if (slot === 0) return [];
+  }
+  const found: Idiom[] = [];
+  for (const unit of confusables(text.charCodeAt(at))) {
+    let end = step(slot, unit);
+    for (let i = at + 1; end > 0 && i < start + IDIOM; i++) end = step(end, text.charCodeAt(i));
+    const value = end > 0 ? valueAt(cells, end) : 0;
+    if (value === 0 || !IDIOM_TAGS.has(tags[wordTags[value] as number] as string)) continue;
+    const character = String.fromCharCode(unit);
+    if (likeness(text[at] as string, character) === 'shape') continue;
+    found.push({
+      text: text.slice(start, at) + character + text.slice(at + 1, start + IDIOM),
+      cost: -(weights[value] as number),
+    });
+  }
+  return found;
+}
+
+/** Does a word of jieba's dictionary, however rare, stand at `start` of `text` with `length` characters? */
+export function isDictionaryWord(text: string, start: number, length: number): boolean {
+  const { codes, cells } = jiebaTable();
+  let slot = 0;
+  for (let i = start; i < start + length; i++) {
+    slot = childSlot(cells, slot, codes[text.charCodeAt(i)] as number);
+    if (slot === 0) return false;
+  }
+  return valueAt(cells, slot) > 0;
+}
+
+/** Is it right as it stands: one of sound-idioms.tsv? */
+export function isSound(idiom: string): boolean {
+  return sound().has(idiom);
+}
+
+const sound = lazily(() => new Set(rows('sound-idioms').flatMap(([words]) => (words as string).split(' '))));
+
+/** How many characters an idiom has here. */
+export const IDIOM = 4;
+const IDIOM_TAGS = new Set(['i', 'l']);
