@@ -20,8 +20,11 @@ export default defineRule({
   },
   *check(article, analysis) {
     const { text } = analysis.page;
-    for (const { range: whole, role } of article.paragraphs) {
+    for (const paragraph of article.paragraphs) {
+      const { range: whole, role } = paragraph;
       if (role === 'byline') continue;
+      // Says in the user's words where there is no dictionary.
+      analysis.words(paragraph);
       for (const { range, right } of idiomSlips(text, whole)) {
         const wrong = text.slice(range.start, range.end);
         if (isWordSpokenOf(text, range, whole) || places(text, article.range, wrong).length > 1) continue;
