@@ -136,7 +136,7 @@ function rarity({ text, tag }: Token): number {
   return tag === 'x' && idf === RAREST ? RAREST - 2 : idf;
 }
 
-const stopWords = lazily(() => new Set([...wordsByKind('keyword-stop.tsv').values()].flatMap((words) => [...words])));
+const stopWords = lazily(() => new Set([...wordsByKind('keyword-stop').values()].flatMap((words) => [...words])));
 
 /** How apt a word with this tag of jieba's is as a keyword by itself. */
 function weightOfTag(tag: string, text: string): number {

@@ -59,7 +59,10 @@ const UNKNOWN = Math.log(TOTAL) + 2;
 /** What the words of each value of the table cost, -ln of their frequency; what is no word (0) costs more than all. */
 const costsByValue = lazily(() => {
   const { weights, frequencySum } = jiebaTable();
-  const costs = Float64Array.from(weights, (weight) => Math.log(TOTAL / Math.round(Math.exp(weight) * frequencySum)));
+  const costs = new Float64Array(weights.length);
+  for (let i = 1; i < costs.length; i++) {
+    costs[i] = Math.log(TOTAL / Math.round(Math.exp(weights[i] as number) * frequencySum));
+  }
   costs[0] = Number.POSITIVE_INFINITY;
   return costs;
 });

@@ -16,14 +16,14 @@ export function likeness(one: string, other: string): Likeness | undefined {
 /** The UTF-16 units of the characters that `one` may be taken for. */
 export function confusables(one: number): Uint16Array {
   const { known, nearSounds, shapes, members } = table();
-  let found = known[one];
+  let found = known.get(one);
   if (!found) {
     const character = String.fromCharCode(one);
     const ids = [...(nearSounds.get(character) ?? []), ...(shapes.get(character) ?? [])];
     const all = new Set(ids.flatMap((id) => [...(members[id] as string)]));
     all.delete(character);
     found = Uint16Array.from(all, (other) => other.charCodeAt(0));
-    known[one] = found;
+    known.set(one, found);
   }
   return found;
 }
@@ -45,7 +45,7 @@ const table = lazily(() => {
     members[nearId] += characters;
     file(nearSounds, characters, nearId);
   }
-  return { sounds, nearSounds, shapes, members, known: [] as Uint16Array[] };
+  return { sounds, nearSounds, shapes, members, known: new Map<number, Uint16Array>() };
 });
 
 type Groups = Map<string, number[]>;

@@ -7,13 +7,19 @@ import { rows } from './rows.js';
  * scripts/train-doubling.mjs trains. `text[index]` and `text[index + 1]` are the same Han.
  */
 export function doublingOdds(text: string, index: number): number {
-  weights ??= new Map(rows('doubling').map(([trait, weight]) => [trait as string, Number(weight)]));
+  weights ??= readWeights();
   let odds = weights.get('bias') ?? 0;
   for (const trait of doublingTraits(text, index)) odds += weights.get(trait) ?? 0;
   return odds;
 }
 
 let weights: ReadonlyMap<string, number> | undefined;
+
+function readWeights(): Map<string, number> {
+  const read = new Map<string, number>();
+  for (const [trait = '', weight] of rows('doubling')) read.set(trait, Number(weight));
+  return read;
+}
 
 /**
  * What speaks for or against a slip at `index`, as names of traits: how the two characters lie in the likeliest words

@@ -65,12 +65,14 @@ export function encodeNgrams(
 /** The counts in a file that `encodeNgrams` made. */
 export function decodeNgrams(bytes: Uint8Array): Ngrams {
   const first = bytes.indexOf(0x0a) + 1;
-  // A copy, so that it lies on even addresses; the file has the lower byte first.
-  const own = Buffer.from(new ArrayBuffer(2 * (SINGLES + PAIR_SLOTS + TRIPLE_SLOTS)));
-  own.set(bytes.subarray(first, first + own.length));
-  if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 0) own.swap16();
-  const numbers = new Uint16Array(own.buffer);
-  const counts = Float64Array.from(numbers.subarray(0, SINGLES), (value) => Math.exp(value / SCALE) - 1);
+  let own = Buffer.from(bytes.buffer, bytes.byteOffset + first, 2 * (SINGLES + PAIR_SLOTS + TRIPLE_SLOTS));
+  const swap = new Uint8Array(new Uint16Array([1]).buffer)[0] === 0;
+  // In place where that can be: it lies on an even address, and this machine too has the lower byte first.
+  if (own.byteOffset % 2 === 1 || swap) own = Buffer.from(Uint8Array.from(own).buffer);
+  if (swap) own.swap16();
+  const numbers = new Uint16Array(own.buffer, own.byteOffset, own.length / 2);
+  const counts = new Float64Array(SINGLES);
+  for (let i = 0; i < SINGLES; i++) counts[i] = Math.exp((numbers[i] as number) / SCALE) - 1;
   const pairs = numbers.subarray(SINGLES, SINGLES + PAIR_SLOTS);
   const triples = numbers.subarray(SINGLES + PAIR_SLOTS);
   return {

@@ -1,8 +1,9 @@
-import { lazily, rows, wordsByKind } from '../../lexicon/lexicon.js';
+import { lazily, wordsByKind } from '../../lexicon/lexicon.js';
+import { rows } from '../../lexicon/rows.js';
 
 /** The word lists of the entity rules, each read when it is first asked for. */
 export const places = lazily(() => {
-  const kinds = wordsByKind('places.tsv');
+  const kinds = wordsByKind('places');
   return new Set([...kinds.values()].flatMap((names) => [...names]));
 });
 
@@ -10,7 +11,7 @@ export const places = lazily(() => {
 export const placeEnds = lazily(() => new Set([...places()].map((place) => place.slice(-2))));
 
 export const placeWords = lazily(() => {
-  const kinds = wordsByKind('place-words.tsv');
+  const kinds = wordsByKind('place-words');
   const list = (kind: string) => kinds.get(kind) ?? new Set<string>();
   return {
     units: [...list('unit')].sort((a, b) => b.length - a.length),
@@ -22,7 +23,7 @@ export const placeWords = lazily(() => {
 });
 
 export const organisationWords = lazily(() => {
-  const kinds = wordsByKind('organisations.tsv');
+  const kinds = wordsByKind('organisations');
   const list = (kind: string) => kinds.get(kind) ?? new Set<string>();
   return {
     known: list('known'),
@@ -35,7 +36,7 @@ export const organisationWords = lazily(() => {
 });
 
 export const titles = lazily(() => {
-  const kinds = wordsByKind('titles.tsv');
+  const kinds = wordsByKind('titles');
   const list = (kind: string) => kinds.get(kind) ?? new Set<string>();
   return {
     reporter: list('reporter'),
@@ -62,14 +63,18 @@ export interface NameOdds {
 /** For each character the natural logarithms of how much likelier it is in a name than in running text. */
 export const nameOdds = lazily(() => {
   const odds = new Map<string, NameOdds>();
-  for (const [character = '', ...tenths] of rows('name-characters.tsv')) {
-    const [surname = 0, first = 0, second = 0, only = 0] = tenths.map((cell) => Number(cell) / 10);
-    odds.set(character, { surname, first, second, only });
+  for (const [character = '', surname, first, second, only] of rows('name-characters')) {
+    odds.set(character, {
+      surname: Number(surname) / 10,
+      first: Number(first) / 10,
+      second: Number(second) / 10,
+      only: Number(only) / 10,
+    });
   }
   return odds;
 });
 
-export const notPersons = lazily(() => wordsByKind('not-persons.tsv').get('word') ?? new Set<string>());
+export const notPersons = lazily(() => wordsByKind('not-persons').get('word') ?? new Set<string>());
 
 /** Characters that write foreign names by sound. */
-export const soundCharacters = lazily(() => new Set([...(wordsByKind('not-persons.tsv').get('sound') ?? [])].join('')));
+export const soundCharacters = lazily(() => new Set([...(wordsByKind('not-persons').get('sound') ?? [])].join('')));

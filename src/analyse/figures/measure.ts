@@ -82,7 +82,7 @@ function predicateBefore(text: string, at: number, from: number): string {
   return '';
 }
 
-const verbs = lazily(() => new Set([...wordsByKind('figure-predicates.tsv').values()].flatMap((words) => [...words])));
+const verbs = lazily(() => new Set([...wordsByKind('figure-predicates').values()].flatMap((words) => [...words])));
 
 /** 累计, 同比, 共 and the like right before the verb belong to it. */
 function withAdverb(text: string, at: number, from: number): string {
