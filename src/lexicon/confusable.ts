@@ -7,9 +7,10 @@ export type Likeness = 'sound' | 'near' | 'shape' | 'both';
 /** How `one` and `other`, two different Han, may be taken for each other; undefined where they can't. Reads confusable.tsv once. */
 export function likeness(one: string, other: string): Likeness | undefined {
   const { sounds, nearSounds, shapes } = table();
-  const shape = meet(shapes.get(one), shapes.get(other));
-  const same = meet(sounds.get(one), sounds.get(other));
-  if (same || meet(nearSounds.get(one), nearSounds.get(other))) return shape ? 'both' : same ? 'sound' : 'near';
+  const [first, second] = [one.charCodeAt(0), other.charCodeAt(0)];
+  const shape = meet(shapes.get(first), shapes.get(second));
+  const same = meet(sounds.get(first), sounds.get(second));
+  if (same || meet(nearSounds.get(first), nearSounds.get(second))) return shape ? 'both' : same ? 'sound' : 'near';
   return shape ? 'shape' : undefined;
 }
 
@@ -18,11 +19,15 @@ export function confusables(one: number): Uint16Array {
   const { known, nearSounds, shapes, members } = table();
   let found = known.get(one);
   if (!found) {
-    const character = String.fromCharCode(one);
-    const ids = [...(nearSounds.get(character) ?? []), ...(shapes.get(character) ?? [])];
-    const all = new Set(ids.flatMap((id) => [...(members[id] as string)]));
-    all.delete(character);
-    found = Uint16Array.from(all, (other) => other.charCodeAt(0));
+    const all: number[] = [];
+    for (const groups of [nearSounds, shapes]) {
+      for (const id of groups.get(one) ?? []) {
+        const characters = members[id] as string;
+        for (let i = 0; i < characters.length; i++) all.push(characters.charCodeAt(i));
+      }
+    }
+    const sorted = Uint16Array.from(all).sort();
+    found = sorted.filter((other, i) => other !== one && other !== sorted[i - 1]);
     known.set(one, found);
   }
   return found;
@@ -48,13 +53,13 @@ const table = lazily(() => {
   return { sounds, nearSounds, shapes, members, known: new Map<number, Uint16Array>() };
 });
 
-type Groups = Map<string, number[]>;
+type Groups = Map<number, number[]>;
 
 function file(groups: Groups, characters: string, id: number): void {
-  for (const character of characters) {
-    const list = groups.get(character);
+  for (let i = 0; i < characters.length; i++) {
+    const list = groups.get(characters.charCodeAt(i));
     if (list) list.push(id);
-    else groups.set(character, [id]);
+    else groups.set(characters.charCodeAt(i), [id]);
   }
 }
 

@@ -39,7 +39,8 @@ export function encodeNgrams(
   pairs: Iterable<readonly [symbols: string, count: number]>,
   triples: Iterable<readonly [symbols: string, count: number]>,
 ): Uint8Array {
-  const line = new TextEncoder().encode(`${header}\n`);
+  // Of even length, so that it can be read in place.
+  const line = new TextEncoder().encode(header.length % 2 ? `${header}\n` : `${header} \n`);
   const bytes = new Uint8Array(line.length + 2 * (SINGLES + PAIR_SLOTS + TRIPLE_SLOTS));
   bytes.set(line);
   const put = (index: number, value: number) => {
