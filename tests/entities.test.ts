@@ -28,8 +28,8 @@ describe('persons', () => {
     ['a name in a list with a clear one', '民警郝建林、葛菲每天护送学生。', ['郝建林', '葛菲']],
     [
       'names alone in brackets at the end, a long one too',
-      '街上挂起了灯笼。（闫小雪 唐阿其拉图）',
-      ['闫小雪', '唐阿其拉图'],
+      '街上挂起了灯笼。（田小雪 吴阿古达木）',
+      ['田小雪', '吴阿古达木'],
     ],
     ['a name of two characters, spaced out', '街上挂起了灯笼。（记者 李　娜）', ['李　娜']],
     ['a name whose letters the segmenter sewed on', '大家都听说，但葛菲说她不去。', ['葛菲']],
@@ -46,14 +46,14 @@ describe('persons', () => {
   });
 
   it('finds a name of the byline in the text, where no rule would', () => {
-    const found = entities('早市开张\n\n唐阿其拉图弯下腰，把雪扫到路边。（闫小雪 唐阿其拉图）\n');
-    expect(found.find(({ text }) => text === '唐阿其拉图')).toMatchObject({ type: 'person', count: 2 });
+    const found = entities('早市开张\n\n吴阿古达木弯下腰，把雪扫到路边。（田小雪 吴阿古达木）\n');
+    expect(found.find(({ text }) => text === '吴阿古达木')).toMatchObject({ type: 'person', count: 2 });
   });
 
   it.each([
     '熟透的李子挂满枝头，小小的李子又甜又脆。',
     '通过多渠道激活动力，“红马甲”志愿者走街串巷。',
-    '致力打造一个高起点、高标准、高质量的平台，培养高素质人才。',
+    '要办一个高起点、多渠道、有特色的平台，培养高素质人才。',
     '道德和文明的力量，让荣誉更有分量，慕名而来的人越来越多。',
     '哈尔滨有雷阵雨，黄河流域有强降雨。',
     '这个镇的小康路越走越宽。',

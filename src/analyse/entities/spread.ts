@@ -3,7 +3,7 @@ import type { Mention, NameType } from './mention.js';
 import type { Passage } from './passages.js';
 
 /**
- * Finds again, everywhere in the article, each name that `mentions` has somewhere: 于志伟 where the segmenter cut it apart,
+ * Finds again, everywhere in the article, each name that `mentions` has somewhere: 于长河 where the segmenter cut it apart,
  * 河畔花园社区 without the place before it. One pass over the text; names are looked up by their first two characters.
  * `put` is called for each and refuses what belongs to another mention.
  */
