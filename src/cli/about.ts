@@ -5,10 +5,11 @@ import { rules } from '../rules/index.js';
 import { fill } from '../text/message.js';
 import { nearest } from '../text/nearest.js';
 import { visible } from '../text/visible.js';
-import type { AboutRequest, World } from './main.js';
+import type { AboutRequest } from './options.js';
 import { UsageError } from './options.js';
 import { isTerminal, shown, tableOptions, written } from './output.js';
 import { systemReason, TEXTS } from './texts.js';
+import type { World } from './world.js';
 import { writeTo } from './write.js';
 
 /** `newslint rules` and `newslint explain`. Returns the exit code. Throws `UsageError` for a rule that there is not. */

@@ -2,19 +2,10 @@ import { createRequire } from 'node:module';
 import { SegmenterUnavailable } from '../analyse/segmenter.js';
 import { fill } from '../text/message.js';
 import { visible } from '../text/visible.js';
-import { langOf, type Request, readCommandLine, UsageError } from './options.js';
+import { langOf, readCommandLine, UsageError } from './options.js';
 import { systemReason, TEXTS } from './texts.js';
+import { columnsOf, type World } from './world.js';
 import { writeTo } from './write.js';
-
-/** What the command line touches of the world; `bin/newslint.js` hands in the process's own. */
-export interface World {
-  readonly stdout: Terminal;
-  readonly stderr: NodeJS.WritableStream;
-  readonly stdin: NodeJS.ReadableStream & AsyncIterable<Uint8Array | string>;
-  readonly env: Readonly<Record<string, string | undefined>>;
-}
-
-export type Terminal = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
 /**
  * Runs one command line (without node and script). Returns the exit code: 0 all was checked and nothing fails, 1 something
@@ -45,11 +36,6 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   }
 }
 
-/** How wide the terminal is, 100 columns where there is none. */
-export function columnsOf({ isTTY, columns }: Terminal): number {
-  return (isTTY && columns) || 100;
-}
-
 type Lang = ReturnType<typeof langOf>;
 
 async function say(world: World, text: string, lang: Lang): Promise<number> {
@@ -75,6 +61,3 @@ async function version(lang: Lang): Promise<string> {
 function tool(): { readonly version: string } {
   return createRequire(import.meta.url)('../../package.json') as { version: string };
 }
-
-export type RunRequest = Exclude<Request, { kind: 'help' | 'version' | 'rules' | 'explain' }>;
-export type AboutRequest = Extract<Request, { kind: 'rules' | 'explain' }>;

@@ -20,6 +20,12 @@ export type Request =
   | ({ readonly kind: 'explain'; readonly topic: string } & Showing)
   | (RunOptions & { readonly kind: 'lint' | 'score' | ListingKind });
 
+/** One that reads inputs. */
+export type RunRequest = Exclude<Request, { kind: 'help' | 'version' | 'rules' | 'explain' }>;
+
+/** One about newslint itself. */
+export type AboutRequest = Extract<Request, { kind: 'rules' | 'explain' }>;
+
 export interface RunOptions {
   /** At least one. */
   readonly paths: readonly string[];

@@ -1,7 +1,7 @@
 import type { TableOptions } from '../format/table.js';
 import type { Lang } from '../text/message.js';
 import { visible } from '../text/visible.js';
-import { columnsOf, type World } from './main.js';
+import { columnsOf, type World } from './world.js';
 import { writeFile, writeTo } from './write.js';
 
 /** Of a request, what decides how its result is shown. */

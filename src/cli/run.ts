@@ -14,9 +14,10 @@ import { fill } from '../text/message.js';
 import { visible } from '../text/visible.js';
 import { exitCode } from './exit.js';
 import type { Fixer, Source } from './fix.js';
-import type { RunRequest, World } from './main.js';
+import type { RunRequest } from './options.js';
 import { isTerminal, shown, tableOptions, written } from './output.js';
 import { systemReason, TEXTS } from './texts.js';
+import type { World } from './world.js';
 import { writeTo } from './write.js';
 
 /** Reads, checks or lists, and writes the result. Returns the exit code. */

@@ -1,0 +1,14 @@
+/** What the command line touches of the world; `bin/newslint.js` hands in the process's own. */
+export interface World {
+  readonly stdout: Terminal;
+  readonly stderr: NodeJS.WritableStream;
+  readonly stdin: NodeJS.ReadableStream & AsyncIterable<Uint8Array | string>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export type Terminal = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** How wide the terminal is, 100 columns where there is none. */
+export function columnsOf({ isTTY, columns }: Terminal): number {
+  return (isTTY && columns) || 100;
+}
