@@ -21,6 +21,31 @@ afterAll(() => folder.remove());
 const run = (...args: string[]) => newslint(args, { cwd: folder.path });
 const json = ({ out }: Result) => JSON.parse(out);
 
+describe('words of the user', () => {
+  it('are known to the segmenter; a bad line is told with file and line, and the others hold', () => {
+    writeFileSync(join(folder.path, 'story.txt'), '流动网格员走进云溪小区。\n');
+    writeFileSync(join(folder.path, 'words.lexicon'), '\ufeff流动网格员 20 n\r\n三个 字段 太多 了\r\n云溪小区 ns\r\n');
+    const { code, out, err } = run('words', '--lexicon', 'words.lexicon', '--format', 'json', 'story.txt');
+    const words = json({ out } as Result).files[0].articles.flatMap(
+      (one: { words: { text: string; tag: string }[] }) => one.words,
+    );
+    expect(words.map(({ text, tag }: { text: string; tag: string }) => `${text}/${tag}`)).toEqual([
+      '流动网格员/n',
+      '走进/v',
+      '云溪小区/ns',
+      '。/x',
+    ]);
+    expect(err).toBe('newslint: words.lexicon:2: 每行只能是：词 [词频] [词性]\n');
+    expect(code).toBe(2);
+  });
+
+  it('that cannot be read are a failure, and everything is still checked', () => {
+    const { code, err } = run('--lexicon', 'no-such-list', '--format', 'json', 'story.txt');
+    expect(err).toContain('no-such-list: ');
+    expect(code).toBe(2);
+  });
+});
+
 describe('usage', () => {
   it('names the version and the engine', () => {
     const { out, err } = run('--version');

@@ -1,4 +1,5 @@
 import { openSegmenter, segmenterName } from './engines.js';
+import type { UserWords } from './jieba/user-words.js';
 import { type Segmenter, type SegmenterName, SegmenterUnavailable } from './segmenter.js';
 
 /** The segmenter, loaded when words are first asked for, and at most once. */
@@ -10,8 +11,11 @@ export interface LazySegmenter {
   failed(): SegmenterUnavailable | undefined;
 }
 
-/** A segmenter to be loaded by need; newslint's own if none is named. `load` throws `SegmenterUnavailable`. */
-export function lazySegmenter(name?: SegmenterName): LazySegmenter {
+/**
+ * A segmenter to be loaded by need; newslint's own if none is named, with the user's words where there are some.
+ * `load` throws `SegmenterUnavailable`.
+ */
+export function lazySegmenter(name?: SegmenterName, userWords?: UserWords): LazySegmenter {
   let loaded: Segmenter | undefined;
   let failed: SegmenterUnavailable | undefined;
   const keep = <T>(get: () => T): T => {
@@ -25,7 +29,7 @@ export function lazySegmenter(name?: SegmenterName): LazySegmenter {
   };
   return {
     load: () => {
-      loaded ??= keep(() => openSegmenter(name));
+      loaded ??= keep(() => openSegmenter(name, userWords));
       return loaded;
     },
     name() {

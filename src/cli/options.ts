@@ -35,6 +35,8 @@ export interface RunOptions {
   readonly output?: string;
   readonly encoding?: Encoding;
   readonly segmenter: SegmenterName;
+  /** Files of words that the segmenter shall know beside its dictionary. */
+  readonly lexicon?: readonly string[];
   /** In bytes. */
   readonly maxSize?: number;
   /** Undefined where the user did not say. */
@@ -79,6 +81,7 @@ export function readCommandLine(argv: readonly string[], layout = UNMEASURED): R
     if (version) return { kind: 'version', lang };
     if (!paths.length) throw usage(lang, TEXTS.noPaths);
     const { fix, fixDryRun, review } = rest;
+    if (rest.lexicon && rest.segmenter !== 'newslint') throw usage(lang, TEXTS.lexiconElsewhere);
     if (fix && fixDryRun) throw usage(lang, TEXTS.fixOrDryRun);
     if (review && !fix && !fixDryRun) throw usage(lang, TEXTS.reviewAlone);
     if (fix && paths.includes('-')) throw usage(lang, TEXTS.fixStdin);
@@ -157,7 +160,7 @@ const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Seve
 
 /** Options that mean nothing where nothing is checked. */
 const LINT_ONLY = ['failOn', 'maxWarnings', 'fix', 'fixDryRun', 'review'];
-const INPUT_ONLY = ['encoding', 'segmenter', 'maxSize'];
+const INPUT_ONLY = ['encoding', 'segmenter', 'lexicon', 'maxSize'];
 
 /** The shared options that mean nothing to a command. */
 const NOT_FOR: Readonly<Record<'score' | 'rules' | 'explain' | ListingKind, readonly string[]>> = {
@@ -221,6 +224,12 @@ function describe(lang: Lang, layout: Layout, write: (text: string) => void): Co
         t(TEXTS.segmenter, { segmenters: SEGMENTERS.join(', ') }),
         oneOf('--segmenter', SEGMENTERS),
       ).default(SEGMENTERS[0]),
+    )
+    .addOption(
+      new Option('--lexicon <file>', TEXTS.lexicon[lang]).argParser((file: string, others: readonly string[] = []) => [
+        ...others,
+        file,
+      ]),
     )
     .addOption(option('--max-size <size>', TEXTS.maxSize[lang], (value) => sizeOf(value, lang)))
     .addOption(option('--lang <lang>', TEXTS.lang[lang], oneOf('--lang', LANGS)).default('zh'))

@@ -23,8 +23,9 @@ import { writeTo } from './write.js';
 /** Reads, checks or lists, and writes the result. Returns the exit code. */
 export async function run(request: RunRequest, version: string, world: World): Promise<number> {
   const { kind, lang, output } = request;
-  const engine = lazySegmenter(request.segmenter);
-  const inputs = openInputs(request, world);
+  const lexicons = request.lexicon && (await import('./lexicons.js')).readLexicons(request.lexicon, lang);
+  const engine = lazySegmenter(request.segmenter, lexicons?.words);
+  const inputs = openInputs(request, world, lexicons?.failures);
   const tool = (): Tool => ({ name: 'newslint', version, segmenter: engine.name() });
   const fixer = request.fix || request.fixDryRun ? await openFixer(request) : undefined;
   const result =
@@ -107,11 +108,15 @@ interface OpenInputs {
   sources(): AsyncIterable<Source>;
   /** Runs `work` on an input; an input that makes it throw, which is a bug of ours, has failed, and the others go on. */
   guard(path: string, work: () => void): void;
-  /** What could not be read, what failed in the check (`failures`) and, once for the run, a missing segmenter. */
+  /** What failed before (`earlier`), what could not be read, what failed in the check (`failures`), and a missing segmenter once. */
   left(failures: readonly Failure[], engine: LazySegmenter): Inputs;
 }
 
-function openInputs({ paths, lang, encoding, maxSize: maxBytes }: RunRequest, world: World): OpenInputs {
+function openInputs(
+  { paths, lang, encoding, maxSize: maxBytes }: RunRequest,
+  world: World,
+  earlier: readonly Failure[] = [],
+): OpenInputs {
   const { files, refused, ignored } = findInputs(paths);
   const unread: Failure[] = refused.map(({ path, reason }) => ({ path, message: explain(reason, lang) }));
   return {
@@ -135,7 +140,7 @@ function openInputs({ paths, lang, encoding, maxSize: maxBytes }: RunRequest, wo
     },
     left(failures, engine) {
       const missing = engine.failed();
-      const all = [...unread, ...failures, ...(missing ? [{ message: missing.text[lang] }] : [])];
+      const all = [...earlier, ...unread, ...failures, ...(missing ? [{ message: missing.text[lang] }] : [])];
       const known = new Map(all.map((failure) => [inOneLine(failure), failure]));
       return { failed: unread.length, ignored: ignored.length, failures: [...known.values()] };
     },

@@ -47,6 +47,14 @@ export const TEXTS = {
     zh: '分词组件：{segmenters}，结果相同（默认 newslint，无需编译）',
     en: 'who cuts words: {segmenters}, with the same result (default newslint, needs no compiler)',
   },
+  lexicon: {
+    zh: '自备词表，每行“词 [词频] [词性]”；可以给几次',
+    en: 'a list of words of your own, a line being “word [frequency] [tag]”; may be given several times',
+  },
+  lexiconElsewhere: {
+    zh: '--lexicon 不能与 --segmenter nodejieba 连用',
+    en: '--lexicon does not go with --segmenter nodejieba',
+  },
   version: { zh: '显示版本和分词组件', en: 'show the version and the segmenter' },
   help: { zh: '显示帮助', en: 'show this help' },
   words: { zh: '只列分词和词性', en: 'list the words with their tags' },
