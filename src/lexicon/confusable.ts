@@ -6,62 +6,92 @@ export type Likeness = 'sound' | 'near' | 'shape' | 'both';
 
 /** How `one` and `other`, two different Han, may be taken for each other; undefined where they can't. Reads confusable.tsv once. */
 export function likeness(one: string, other: string): Likeness | undefined {
-  const { sounds, nearSounds, shapes } = table();
-  const [first, second] = [one.charCodeAt(0), other.charCodeAt(0)];
-  const shape = meet(shapes.get(first), shapes.get(second));
-  const same = meet(sounds.get(first), sounds.get(second));
-  if (same || meet(nearSounds.get(first), nearSounds.get(second))) return shape ? 'both' : same ? 'sound' : 'near';
+  const { last, previous, groupOf, soundOf } = table();
+  let [same, near, shape] = [false, false, false];
+  for (let i = last[one.charCodeAt(0)] as number; i > 0; i = previous[i] as number) {
+    const group = groupOf[i] as number;
+    const sound = soundOf[group];
+    for (let k = last[other.charCodeAt(0)] as number; k > 0; k = previous[k] as number) {
+      if (groupOf[k] === group) {
+        if (sound) same = true;
+        else shape = true;
+      } else if (sound && soundOf[groupOf[k] as number] === sound) near = true;
+    }
+  }
+  if (same || near) return shape ? 'both' : same ? 'sound' : 'near';
   return shape ? 'shape' : undefined;
 }
 
-/** The UTF-16 units of the characters that `one` may be taken for. */
+/** The UTF-16 units of the characters that `one` may be taken for, in their order. */
 export function confusables(one: number): Uint16Array {
-  const { known, nearSounds, shapes, members } = table();
+  const { known } = table();
   let found = known.get(one);
-  if (!found) {
-    const all: number[] = [];
-    for (const groups of [nearSounds, shapes]) {
-      for (const id of groups.get(one) ?? []) {
-        const characters = members[id] as string;
-        for (let i = 0; i < characters.length; i++) all.push(characters.charCodeAt(i));
-      }
-    }
-    const sorted = Uint16Array.from(all).sort();
-    found = sorted.filter((other, i) => other !== one && other !== sorted[i - 1]);
-    known.set(one, found);
-  }
+  if (!found) known.set(one, (found = gather(one, true)));
   return found;
 }
 
-/** The readings and groups of look-alikes that each character belongs to, by number, and the characters of each. */
-const table = lazily(() => {
-  const sounds: Groups = new Map();
-  const nearSounds: Groups = new Map();
-  const shapes: Groups = new Map();
-  const members: string[] = [];
-  const nearIds = new Map<string, number>();
-  for (const [kind = '', characters = ''] of rows('confusable')) {
-    const id = members.push(characters) - 1;
-    file(kind === '=' ? shapes : sounds, characters, id);
-    if (kind === '=') continue;
-    const near = blurred(kind);
-    const nearId = nearIds.get(near) ?? members.push('') - 1;
-    nearIds.set(near, nearId);
-    members[nearId] += characters;
-    file(nearSounds, characters, nearId);
-  }
-  return { sounds, nearSounds, shapes, members, known: new Map<number, Uint16Array>() };
-});
-
-type Groups = Map<number, number[]>;
-
-function file(groups: Groups, characters: string, id: number): void {
-  for (let i = 0; i < characters.length; i++) {
-    const list = groups.get(characters.charCodeAt(i));
-    if (list) list.push(id);
-    else groups.set(characters.charCodeAt(i), [id]);
-  }
+/** Those of the confusables that sound like `one`, or nearly. */
+export function soundalikes(one: number): Uint16Array {
+  const { knownBySound } = table();
+  let found = knownBySound.get(one);
+  if (!found) knownBySound.set(one, (found = gather(one, false)));
+  return found;
 }
+
+function gather(one: number, orInShape: boolean): Uint16Array {
+  const { last, previous, groupOf, soundOf, groups, groupsOfSound } = table();
+  const alike: string[] = [];
+  for (let i = last[one] as number; i > 0; i = previous[i] as number) {
+    const group = groupOf[i] as number;
+    const sound = soundOf[group] as number;
+    if (sound) for (const each of groupsOfSound[sound] as number[]) alike.push(groups[each] as string);
+    else if (orInShape) alike.push(groups[group] as string);
+  }
+  const all = alike.join('');
+  const sorted = new Uint16Array(all.length);
+  for (let i = 0; i < all.length; i++) sorted[i] = all.charCodeAt(i);
+  sorted.sort();
+  return sorted.filter((other, i) => other !== one && other !== sorted[i - 1]);
+}
+
+/**
+ * The groups, each a reading's characters or look-alikes, and where each character stands in them: all places are
+ * numbered from 1; `last` has a character's last by its UTF-16 unit, `previous` the one before each, 0 for none.
+ * `soundOf` a group is the number of its blurred reading, which the `groupsOfSound` share; 0 for look-alikes.
+ */
+const table = lazily(() => {
+  const list = rows('confusable');
+  const groups = list.map(([, characters]) => characters as string);
+  const places = groups.reduce((sum, { length }) => sum + length, 1);
+  const last = new Uint16Array(0x10000);
+  const previous = new Uint16Array(places);
+  const groupOf = new Uint16Array(places);
+  const soundOf = new Uint16Array(groups.length);
+  const groupsOfSound: number[][] = [[]];
+  const numbers = new Map<string, number>();
+  let place = 0;
+  for (let group = 0; group < groups.length; group++) {
+    const [kind, characters] = list[group] as [string, string];
+    if (kind !== '=') {
+      const sound = blurred(kind);
+      const number = numbers.get(sound) ?? groupsOfSound.push([]) - 1;
+      numbers.set(sound, number);
+      groupsOfSound[number]?.push(group);
+      soundOf[group] = number;
+    }
+    for (let i = 0; i < characters.length; i++) {
+      const unit = characters.charCodeAt(i);
+      groupOf[++place] = group;
+      previous[place] = last[unit] as number;
+      last[unit] = place;
+    }
+  }
+  return {
+    ...{ last, previous, groupOf, soundOf, groups, groupsOfSound },
+    known: new Map<number, Uint16Array>(),
+    knownBySound: new Map<number, Uint16Array>(),
+  };
+});
 
 /** A reading without what regional speech and hasty typing leave out: zh ch sh for z c s, c for z, ng for n, l for n. */
 function blurred(reading: string): string {
@@ -70,8 +100,4 @@ function blurred(reading: string): string {
     .replace(/^l/, 'n')
     .replace(/ng$/, 'n')
     .replace(/^c/, 'z');
-}
-
-function meet(one: readonly number[] | undefined, other: readonly number[] | undefined): boolean {
-  return Boolean(one && other?.some((id) => one.includes(id)));
 }

@@ -1,4 +1,4 @@
-import { confusables, likeness } from './confusable.js';
+import { soundalikes } from './confusable.js';
 import { jiebaTable } from './jieba/table.js';
 import { childSlot, valueAt } from './jieba/trie.js';
 import { lazily } from './lexicon.js';
@@ -16,20 +16,22 @@ export interface Idiom {
  */
 export function idiomsNear(text: string, start: number, at: number): Idiom[] {
   const { codes, cells, weights, tags, wordTags } = jiebaTable();
-  const step = (slot: number, unit: number) => childSlot(cells, slot, codes[unit] as number);
   let slot = 0;
   for (let i = start; i < at; i++) {
-    slot = step(slot, text.charCodeAt(i));
+    slot = childSlot(cells, slot, codes[text.charCodeAt(i)] as number);
     if (slot === 0) return [];
   }
+  const behind = start + IDIOM - 1 - at;
+  const [next, second, third] = [1, 2, 3].map((by) => codes[text.charCodeAt(at + by)] ?? 0) as [number, number, number];
   const found: Idiom[] = [];
-  for (const unit of confusables(text.charCodeAt(at))) {
-    let end = step(slot, unit);
-    for (let i = at + 1; end > 0 && i < start + IDIOM; i++) end = step(end, text.charCodeAt(i));
+  for (const unit of soundalikes(text.charCodeAt(at))) {
+    let end = childSlot(cells, slot, codes[unit] as number);
+    if (end > 0 && behind > 0) end = childSlot(cells, end, next);
+    if (end > 0 && behind > 1) end = childSlot(cells, end, second);
+    if (end > 0 && behind > 2) end = childSlot(cells, end, third);
     const value = end > 0 ? valueAt(cells, end) : 0;
     if (value === 0 || !IDIOM_TAGS.has(tags[wordTags[value] as number] as string)) continue;
     const character = String.fromCharCode(unit);
-    if (likeness(text[at] as string, character) === 'shape') continue;
     found.push({
       text: text.slice(start, at) + character + text.slice(at + 1, start + IDIOM),
       cost: -(weights[value] as number),

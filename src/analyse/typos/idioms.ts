@@ -1,4 +1,5 @@
 import { likeliest } from '../../lexicon/common-words.js';
+import { isHanSymbol, symbolOf } from '../../lexicon/han-ngrams.js';
 import { IDIOM, idiomsNear, isDictionaryWord, isSound } from '../../lexicon/idioms.js';
 import type { Range } from '../../text/range.js';
 import { oddPlaces } from './odd-places.js';
@@ -11,7 +12,7 @@ export function idiomSlips(text: string, whole: Range): Suspect[] {
   for (const at of oddPlaces(text, whole, FEW)) {
     let best: { gain: number; start: number; right: string } | undefined;
     for (let start = Math.max(behind, at - IDIOM + 1); start <= at && start + IDIOM <= whole.end; start++) {
-      if (!HAN.test(text.slice(start, start + IDIOM)) || isDictionaryWord(text, start, IDIOM)) continue;
+      if (!areHan(text, start, start + IDIOM) || isDictionaryWord(text, start, IDIOM)) continue;
       for (const idiom of idiomsNear(text, start, at)) {
         const gain = gained(text, whole, start, idiom.cost);
         if (gain >= MARGIN && gain > (best?.gain ?? 0)) best = { gain, start, right: idiom.text };
@@ -24,13 +25,17 @@ export function idiomSlips(text: string, whole: Range): Suspect[] {
   return found;
 }
 
-const HAN = /^[\u4E00-\u9FFF]{4}$/;
 /** Both pairs of a slip may stand in common words; four characters are evidence enough by themselves. */
 const FEW = 1000;
 /** By how much likelier the passage must read with the idiom: natural logarithm. */
 const MARGIN = 10;
 /** How many characters on either side count. */
 const REACH = 4;
+
+function areHan(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (!isHanSymbol(symbolOf(text.charCodeAt(i)))) return false;
+  return true;
+}
 
 /** What the passage gains when an idiom of `cost` stands at `start`. */
 function gained(text: string, whole: Range, start: number, cost: number): number {
