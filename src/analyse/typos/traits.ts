@@ -42,19 +42,26 @@ export function alternative(
   elsewhere: Elsewhere,
   size: number,
 ): Alternative | undefined {
-  const [a, b, c, d, e] = [-2, -1, 0, 1, 2].map((by) => symbolOf(text.charCodeAt(at + by) || 0)) as Window;
+  const a = symbolOf(text.charCodeAt(at - 2));
+  const b = symbolOf(text.charCodeAt(at - 1));
+  const c = symbolOf(text.charCodeAt(at));
+  const d = symbolOf(text.charCodeAt(at + 1));
+  const e = symbolOf(text.charCodeAt(at + 2));
   const [hasLeft, hasRight] = [isHanSymbol(b), isHanSymbol(d)];
   const before = ngrams.pair(b, c);
   const behind = ngrams.pair(c, d);
   if (!isOdd(ngrams, a, b, c, d, e, before, behind)) return undefined;
 
-  const here = likelihood(ngrams, a, b, c, d, e);
+  const likelihood = likelihoodBetween(ngrams, a, b, d, e);
+  const here = likelihood(c, before, behind);
   let best: { right: string; gain: number } | undefined;
   const candidates: { right: string; gain: number }[] = [];
   for (const x of confusables(c)) {
     if (ngrams.single(x) < RARE) continue;
-    if ((!hasLeft || ngrams.pair(b, x) < 3) && (!hasRight || ngrams.pair(x, d) < 3)) continue;
-    const gain = likelihood(ngrams, a, b, x, d, e) - here;
+    const withLeft = ngrams.pair(b, x);
+    const withRight = ngrams.pair(x, d);
+    if ((!hasLeft || withLeft < 3) && (!hasRight || withRight < 3)) continue;
+    const gain = likelihood(x, withLeft, withRight) - here;
     if (gain >= LEAST_GAIN) candidates.push({ right: String.fromCharCode(x), gain });
   }
   if (!candidates.length) return undefined;
@@ -98,8 +105,6 @@ export function alternative(
   };
 }
 
-type Window = [number, number, number, number, number];
-
 const LEAST_GAIN = 3;
 /** A character of fewer places in all is meant too seldom. */
 const RARE = 30;
@@ -108,26 +113,37 @@ const RARE = 30;
 const PAIR_SMOOTHING = 30;
 const TRIPLE_SMOOTHING = 6;
 
-/** The logarithm of the likelihood of c and the two behind it, after a and b. */
-function likelihood(ngrams: Ngrams, a: number, b: number, c: number, d: number, e: number): number {
-  return (
-    Math.log(afterTwo(ngrams, a, b, c)) +
-    Math.log(afterTwo(ngrams, b, c, d)) +
-    (isHanSymbol(d) ? Math.log(afterTwo(ngrams, c, d, e)) : 0)
-  );
+/**
+ * The logarithm of the likelihood of a character c and of the two behind it, d and e, after a and b; it takes c and the
+ * counts of bc and cd.
+ */
+function likelihoodBetween(ngrams: Ngrams, a: number, b: number, d: number, e: number) {
+  const [hasLeft, hasRight] = [isHanSymbol(b), isHanSymbol(d)];
+  const [singleB, singleD] = [ngrams.single(b), ngrams.single(d)];
+  const shareOf = (single: number) => (single + 0.5) / (ngrams.total + 4000);
+  const shareD = shareOf(singleD);
+  const ab = ngrams.pair(a, b);
+  const eAfterD = afterOne(ngrams.pair(d, e), shareOf(ngrams.single(e)), singleD);
+  return (c: number, bc: number, cd: number): number => {
+    const single = ngrams.single(c);
+    const afterB = afterOne(bc, shareOf(single), singleB);
+    const afterC = afterOne(cd, shareD, single);
+    return (
+      Math.log(hasLeft ? afterTwo(ngrams.triple(a, b, c), ab, afterB) : afterB) +
+      Math.log(afterTwo(ngrams.triple(b, c, d), bc, afterC)) +
+      (hasRight ? Math.log(afterTwo(ngrams.triple(c, d, e), cd, eAfterD)) : 0)
+    );
+  };
 }
 
-function afterTwo(ngrams: Ngrams, a: number, b: number, c: number): number {
-  const after = afterOne(ngrams, b, c);
-  if (!isHanSymbol(b)) return after;
-  const triple = ngrams.triple(a, b, c);
-  return (triple + TRIPLE_SMOOTHING * after) / (Math.max(triple, ngrams.pair(a, b)) + TRIPLE_SMOOTHING);
+/** The likelihood of a character after two others: from the counts of the three, of the two, and from that after one. */
+function afterTwo(triple: number, pair: number, after: number): number {
+  return (triple + TRIPLE_SMOOTHING * after) / (Math.max(triple, pair) + TRIPLE_SMOOTHING);
 }
 
-function afterOne(ngrams: Ngrams, b: number, c: number): number {
-  const pair = ngrams.pair(b, c);
-  const share = (ngrams.single(c) + 0.5) / (ngrams.total + 4000);
-  return (pair + PAIR_SMOOTHING * share) / (Math.max(pair, ngrams.single(b)) + PAIR_SMOOTHING);
+/** The likelihood of a character, of which all of edited copy has `share`, after one of which it has so many as `single`. */
+function afterOne(pair: number, share: number, single: number): number {
+  return (pair + PAIR_SMOOTHING * share) / (Math.max(pair, single) + PAIR_SMOOTHING);
 }
 
 /** How many characters on either side make up a passage. */
