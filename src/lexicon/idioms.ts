@@ -21,17 +21,17 @@ export function idiomsNear(text: string, start: number, at: number): Idiom[] {
     slot = childSlot(cells, slot, codes[text.charCodeAt(i)] as number);
     if (slot === 0) return [];
   }
-  const behind = start + IDIOM - 1 - at;
-  const [next, second, third] = [1, 2, 3].map((by) => codes[text.charCodeAt(at + by)] ?? 0) as [number, number, number];
   const found: Idiom[] = [];
-  for (const unit of soundalikes(text.charCodeAt(at))) {
-    let end = childSlot(cells, slot, codes[unit] as number);
-    if (end > 0 && behind > 0) end = childSlot(cells, end, next);
-    if (end > 0 && behind > 1) end = childSlot(cells, end, second);
-    if (end > 0 && behind > 2) end = childSlot(cells, end, third);
+  const others = soundalikes(text.charCodeAt(at));
+  const otherCodes = codesOf(text.charCodeAt(at), others);
+  for (let k = 0; k < others.length; k++) {
+    let end = childSlot(cells, slot, otherCodes[k] as number);
+    for (let i = at + 1; end > 0 && i < start + IDIOM; i++) {
+      end = childSlot(cells, end, codes[text.charCodeAt(i)] as number);
+    }
     const value = end > 0 ? valueAt(cells, end) : 0;
     if (value === 0 || !IDIOM_TAGS.has(tags[wordTags[value] as number] as string)) continue;
-    const character = String.fromCharCode(unit);
+    const character = String.fromCharCode(others[k] as number);
     found.push({
       text: text.slice(start, at) + character + text.slice(at + 1, start + IDIOM),
       cost: -(weights[value] as number),
@@ -39,6 +39,20 @@ export function idiomsNear(text: string, start: number, at: number): Idiom[] {
   }
   return found;
 }
+
+/** The table's codes of the characters that sound like `one`; kept, as every place asks for those of its character. */
+function codesOf(one: number, soundalike: Uint16Array): Uint16Array {
+  const known = knownCodes();
+  let found = known.get(one);
+  if (!found) {
+    const { codes } = jiebaTable();
+    found = soundalike.map((unit) => codes[unit] as number);
+    known.set(one, found);
+  }
+  return found;
+}
+
+const knownCodes = lazily(() => new Map<number, Uint16Array>());
 
 /** Does a word of jieba's dictionary, however rare, stand at `start` of `text` with `length` characters? */
 export function isDictionaryWord(text: string, start: number, length: number): boolean {
