@@ -1,6 +1,7 @@
 import { likeliest } from '../../lexicon/common-words.js';
 import { confusables, likeness } from '../../lexicon/confusable.js';
 import { isHanSymbol, type Ngrams, symbolOf } from '../../lexicon/han-ngrams.js';
+import { lazily } from '../../lexicon/lexicon.js';
 import { isOdd } from './odd-places.js';
 
 /** The best of the characters that may be meant where another stands, and what speaks for and against it. */
@@ -56,8 +57,7 @@ export function alternative(
   const here = likelihood(c, before, behind);
   let best: { right: string; gain: number } | undefined;
   const candidates: { right: string; gain: number }[] = [];
-  for (const x of confusables(c)) {
-    if (ngrams.single(x) < RARE) continue;
+  for (const x of commonConfusables(ngrams, c)) {
     const withLeft = ngrams.pair(b, x);
     const withRight = ngrams.pair(x, d);
     if ((!hasLeft || withLeft < 3) && (!hasRight || withRight < 3)) continue;
@@ -108,6 +108,17 @@ export function alternative(
 const LEAST_GAIN = 3;
 /** A character of fewer places in all is meant too seldom. */
 const RARE = 30;
+
+/** The confusables of `one` but for the rare; kept for each of the counts, as half of the confusables are rare. */
+function commonConfusables(ngrams: Ngrams, one: number): Uint16Array {
+  let known = knownCommon().get(ngrams);
+  if (!known) knownCommon().set(ngrams, (known = new Map()));
+  let found = known.get(one);
+  if (!found) known.set(one, (found = confusables(one).filter((x) => ngrams.single(x) >= RARE)));
+  return found;
+}
+
+const knownCommon = lazily(() => new WeakMap<Ngrams, Map<number, Uint16Array>>());
 
 /** Strength of the fewer characters' estimate beneath the more characters'. */
 const PAIR_SMOOTHING = 30;
