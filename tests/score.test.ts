@@ -34,6 +34,13 @@ const IN_BODY = HEADLINE.length + 8;
 const several = (rule: string, count: number, over: Partial<Finding> = {}) =>
   Array.from({ length: count }, (_, i) => finding(rule, IN_BODY + i, { code: `c${i}`, ...over }));
 
+it('gives no verdict where nothing was checked', async () => {
+  const { out, code } = await inProcess(['score', 'no-such-file']);
+  expect(out).toContain('没有检查到文字，无从计算差错率。');
+  expect(out).not.toContain('合格');
+  expect(code).toBe(2);
+});
+
 describe('score', () => {
   it('counts characters that are no white space, and errors in 10,000 of them', () => {
     expect(of([finding('wrong-word', IN_BODY)])).toMatchObject({

@@ -99,6 +99,7 @@ export function readCommandLine(argv: readonly string[], layout = UNMEASURED): R
   });
   for (const kind of LISTINGS) {
     quiet(program.command(`${kind} [paths...]`), lang, layout)
+      .usage(lang === 'zh' ? '[选项] <路径…>' : '[options] <paths…>')
       .description(TEXTS[kind][lang])
       .action((paths: string[]) => {
         refuse(kind);
@@ -106,6 +107,7 @@ export function readCommandLine(argv: readonly string[], layout = UNMEASURED): R
       });
   }
   quiet(program.command('score [paths...]'), lang, layout)
+    .usage(lang === 'zh' ? '[选项] <路径…>' : '[options] <paths…>')
     .description(TEXTS.score[lang])
     .addOption(
       new Option('--page-chars <n>', TEXTS.pageChars[lang]).argParser((value: string) => {
@@ -118,6 +120,7 @@ export function readCommandLine(argv: readonly string[], layout = UNMEASURED): R
       request = { ...asked('score', paths), ...own };
     });
   quiet(program.command('rules'), lang, layout)
+    .usage(lang === 'zh' ? '[选项]' : '[options]')
     .description(TEXTS.rules[lang])
     .action(() => {
       refuse('rules');
@@ -125,6 +128,7 @@ export function readCommandLine(argv: readonly string[], layout = UNMEASURED): R
       request = version ? { kind: 'version', lang } : { kind: 'rules', format, ...showing(lang, output, color) };
     });
   quiet(program.command('explain [rule]'), lang, layout)
+    .usage(lang === 'zh' ? '[选项] <规则>' : '[options] <rule>')
     .description(TEXTS.explain[lang])
     .action((topic?: string) => {
       refuse('explain');

@@ -183,7 +183,9 @@ export const TEXTS = {
 export function systemReason(error: unknown, lang: Lang): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const known = SYSTEM[code];
-  return known ? `${known[lang]}（${code}）` : code || (error instanceof Error ? error.message : String(error));
+  return known
+    ? `${known[lang]}${lang === 'zh' ? `（${code}）` : ` (${code})`}`
+    : code || (error instanceof Error ? error.message : String(error));
 }
 
 const SYSTEM: Readonly<Record<string, Text>> = {

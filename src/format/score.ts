@@ -57,6 +57,10 @@ export function* formatScore(report: ScoreReport, options: TableOptions): Iterab
         style,
       )
     : `${score.none}\n`;
+  if (!summary.characters) {
+    yield `\n${paragraph(score.nothing, width, style.paint.dim)}${failureLines(report, style)}`;
+    return;
+  }
   const { rate, rateWithWarnings, passLine, pass } = summary;
   const verdict = score.verdict(isEstimate, permyriad(rate), permyriad(rateWithWarnings), passLine, pass);
   const colour = pass ? style.paint.bold : style.paint.error;

@@ -73,6 +73,8 @@ export interface ScoreTexts {
   readonly unconfirmed: string;
   readonly none: string;
   readonly estimate: string;
+  /** Instead of a verdict, where no text was checked. */
+  readonly nothing: string;
   verdict(estimated: boolean, rate: string, withWarnings: string, passLine: number, pass: boolean): string;
   /** `newslint explain score`. */
   readonly title: string;
@@ -191,6 +193,7 @@ export const TABLE_TEXTS = {
       none: '没有计入差错的问题',
       estimate:
         '字数按文字估算。正式检查按版面字数计算（每行字数×行数，图片、空白另计），比文字多，差错率因此更低；用 --page-chars 给出每版的版面字数。',
+      nothing: '没有检查到文字，无从计算差错率。',
       verdict: (estimated, rate, withWarnings, passLine, pass) =>
         `差错率${estimated ? '（估算）' : ''} ${rate}，警告全部算上 ${withWarnings}；合格线 ${passLine}/10000：${pass ? '合格' : '不合格'}`,
       title: '报纸编校差错率',
@@ -319,6 +322,7 @@ export const TABLE_TEXTS = {
       none: 'nothing that counts as an error',
       estimate:
         'The count of characters is an estimate from the text. Inspections count the layout (characters in a line times lines, pictures and white space too), which is more, so their rate is lower; give the count of one page with --page-chars.',
+      nothing: 'No text was checked: there is no error rate.',
       verdict: (estimated, rate, withWarnings, passLine, pass) =>
         `Error rate${estimated ? ' (estimate)' : ''} ${rate}, with every warning ${withWarnings}; pass line ${passLine}/10000: ${pass ? 'passed' : 'failed'}`,
       title: 'The newspaper error rate',

@@ -126,7 +126,7 @@ function isAsking(line: string): boolean {
 
 /** Has an unfinished line more in it than a heading has: a whole sentence, an open quotation, clause upon clause, a lead-in? */
 function isRunning(line: string): boolean {
-  if (/。[”’]?[^。”’）)]|(?:如下|以下|这样|分别|包括|指出|表示|写道|说|是|有)[^：:，。]{0,3}[：:]$/u.test(line))
+  if (/[；;]$|。[”’]?[^。”’）)]|(?:如下|以下|这样|分别|包括|指出|表示|写道|说|是|有)[^：:，。]{0,3}[：:]$/u.test(line))
     return true;
   if (line.length > 30 && count(line, '“') > count(line, '”')) return true;
   return line.length > 40 && /[，,][^，,]{2,40}[，,]/u.test(line);

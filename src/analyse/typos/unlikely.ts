@@ -1,3 +1,4 @@
+import { isGb2312 } from '../../lexicon/gb2312.js';
 import { hanNgrams, isHanSymbol, symbolOf } from '../../lexicon/han-ngrams.js';
 import { typoOdds } from '../../lexicon/typo-trees.js';
 import type { Article } from '../../page/page.js';
@@ -24,6 +25,8 @@ export function unlikelyCharacters(article: Article, text: string): Suspect[] {
   for (const { range, role } of article.paragraphs) {
     if (role === 'byline') continue;
     for (const at of oddPlaces(text, range)) {
+      // A traditional form is no slip for its simplified one: the counts are of simplified copy and tell nothing of it.
+      if (!isGb2312(text.charCodeAt(at))) continue;
       const best = alternative(text, at, ngrams, elsewhere(at), size);
       if (!best) continue;
       if (isUndecidable(text[at] as string, best.right) || typoOdds(best.traits) < LIKELY) continue;

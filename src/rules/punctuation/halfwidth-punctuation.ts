@@ -155,7 +155,7 @@ function isTail(text: string, open: number, close: number, end: number): boolean
   return close === end - 1 && /^(?:组图|多图|高清组图|图|图文|视频|附?.{0,6}[图表])$/.test(text.slice(open + 1, close));
 }
 
-/** What a code unit is for its neighbours: Han, a Chinese mark, an ASCII letter or digit (or %), or something else. */
+/** What a code unit is for its neighbours: Han, a Chinese mark, a letter, digit or sign of a unit (% ‰ ° ℃), or something else. */
 function kind(code: number): 'han' | 'mark' | 'word' | 'none' {
   if (code >= 0x4e00 && code <= 0x9fff) return 'han';
   if (code < 0x80) {
@@ -164,6 +164,7 @@ function kind(code: number): 'han' | 'mark' | 'word' | 'none' {
   }
   if ((code >= 0x3400 && code <= 0x4dbf) || code === 0x3007 || (code >= 0xd840 && code <= 0xdfff)) return 'han';
   if ((code >= 0x3001 && code <= 0x301f) || (code >= 0xff01 && code <= 0xff5e)) return 'mark';
+  if (code === 0x2030 || code === 0x2103 || code === 0xb0) return 'word';
   return (code >= 0x2014 && code <= 0x2026) || code === 0xb7 ? 'mark' : 'none';
 }
 
