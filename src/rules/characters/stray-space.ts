@@ -67,13 +67,13 @@ function isSeparator(text: string, range: Range, { range: whole, dateline, role 
   if (dateline && range.start <= dateline.end) return true;
   const before = text.slice(Math.max(whole.start, range.start - 42), range.start);
   const behind = text.slice(range.end, Math.min(whole.end, range.end + 42));
-  if (/[（(][^（）()，。]{0,40}$/.test(before)) return true;
   const left = /[\u4E00-\u9FFF]{0,14}$/.exec(before)?.[0] ?? '';
   const right = /^[\u4E00-\u9FFF]{0,14}/.exec(behind)?.[0] ?? '';
-  if (whole.start === range.start - left.length && left.length <= 3 && right.length <= 3) return true;
   // 洪　森: a name of two characters, set as wide as one of three.
   if (left.length === 1 && right.length <= 2 && isWide(text, range)) return true;
   if (isMidWord(left, right)) return false;
+  if (/[（(][^（）()，。]{0,40}$/.test(before)) return true;
+  if (whole.start === range.start - left.length && left.length <= 3 && right.length <= 3) return true;
   if (role !== 'body' || whole.end - whole.start < PROSE) return true;
   const head = text.slice(whole.start, range.start);
   if (head.length <= 30 && (LEAD_IN.test(head) || (isWide(text, range) && LABEL.test(head)))) return true;
