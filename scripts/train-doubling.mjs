@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { doublingTraits } from '../dist/lexicon/doubling.js';
+import { isHanSymbol, roughly, symbolOf } from '../dist/lexicon/han-ngrams.js';
 
 const PLANTS = 10;
 const ROUNDS = 12;
@@ -16,6 +17,10 @@ const SHRINK = 0.03;
 const WITNESSES = 3;
 /** Smaller weights are not worth a line. */
 const LEAST = 0.1;
+/** In how many parts the copy is counted: the examples of one see the counts of the others. */
+const PARTS = 8;
+/** Pairs and triples of fewer places are not in han-ngrams.bin. */
+const COUNTED = 2;
 
 const holdOut = process.argv.includes('--hold-out');
 const folders = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
@@ -26,7 +31,15 @@ const texts = folders.flatMap((folder) =>
     .sort()
     .map((name) => readFileSync(join(folder, name), 'utf8')),
 );
-const examples = texts.map(read);
+// The counts of characters that an example sees are those of the other parts of the copy: unseen text has no more.
+const whole = count(texts);
+const parts = Array.from({ length: PARTS }, (_, part) =>
+  texts.slice(Math.floor((part * texts.length) / PARTS), Math.floor(((part + 1) * texts.length) / PARTS)),
+);
+const examples = parts.flatMap((part) => {
+  const ngrams = without(whole, count(part));
+  return part.map((text) => read(text, ngrams));
+});
 const weights = train(examples.filter((_, i) => !holdOut || i % 2 === 0).flat());
 if (holdOut)
   judge(
@@ -36,7 +49,7 @@ if (holdOut)
 else write();
 
 /** The examples of one text: doublings that stand there, and doublings planted. */
-function read(text) {
+function read(text, ngrams) {
   const found = [];
   const here = new Map();
   for (const { index } of text.matchAll(/(\p{Script=Han})(?=\1)/gu)) {
@@ -44,14 +57,14 @@ function read(text) {
   }
   for (const { index } of text.matchAll(/(\p{Script=Han})(?=\1)/gu)) {
     if (!alone(text, index) || keys(text, index).some((key) => here.get(key) > 1)) continue;
-    found.push({ slip: 0, text, index, traits: doublingTraits(text, index) });
+    found.push({ slip: 0, text, index, traits: doublingTraits(text, index, ngrams) });
   }
   for (let i = 0; i < PLANTS && i * 60 < text.length; i++) {
     const index = Math.floor(random() * text.length);
     if (!/\p{Script=Han}/u.test(text[index])) continue;
     const planted = text.slice(0, index + 1) + text.slice(index);
     const missed = !alone(planted, index) || keys(planted, index).some((key) => here.has(key));
-    found.push({ slip: 1, missed, text: planted, index, traits: missed ? [] : doublingTraits(planted, index) });
+    found.push({ slip: 1, missed, text: planted, index, traits: missed ? [] : doublingTraits(planted, index, ngrams) });
   }
   return found;
 }
@@ -60,11 +73,43 @@ function keys(text, index) {
   return [text.slice(index - 1, index + 2), text.slice(index, index + 3)];
 }
 
-/** What the rule looks at: neither 哈哈哈 nor 一个个 nor 高高兴兴. */
+/** What the rule looks at: not 哈哈哈. */
 function alone(text, i) {
-  if (text[i - 1] === text[i] || text[i + 2] === text[i]) return false;
-  const pair = (at) => text[at] === text[at + 1] && /\p{Script=Han}/u.test(text[at] ?? '');
-  return !'一几每数'.includes(text[i - 1] ?? ' ') && !pair(i - 2) && !pair(i + 2);
+  return text[i - 1] !== text[i] && text[i + 2] !== text[i];
+}
+
+/** Every character, pair and triple of `texts`, as train-typos.mjs counts them. */
+function count(texts) {
+  const counts = { singles: new Map(), pairs: new Map(), triples: new Map() };
+  const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
+  for (const text of texts) {
+    let [one, two] = [0, 0];
+    for (let i = 0; i < text.length; i++) {
+      const three = symbolOf(text.charCodeAt(i));
+      if (three || two) {
+        add(counts.singles, three);
+        add(counts.pairs, two * 65536 + three);
+        if (isHanSymbol(two)) add(counts.triples, (one * 65536 + two) * 65536 + three);
+      }
+      [one, two] = [two, three];
+    }
+  }
+  return counts;
+}
+
+/** The counts of `whole` without those of `part`. */
+function without(whole, part) {
+  const get = (map, key) => {
+    const left = (whole[map].get(key) ?? 0) - (part[map].get(key) ?? 0);
+    return map === 'singles' ? left : left < COUNTED ? 0 : roughly(left);
+  };
+  const sum = ({ singles }) => [...singles.values()].reduce((total, n) => total + n, 0);
+  return {
+    total: sum(whole) - sum(part),
+    single: (one) => get('singles', one),
+    pair: (one, two) => get('pairs', one * 65536 + two),
+    triple: (one, two, three) => get('triples', (one * 65536 + two) * 65536 + three),
+  };
 }
 
 function train(all) {

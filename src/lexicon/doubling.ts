@@ -1,4 +1,5 @@
 import { likeliest, wordClass } from './common-words.js';
+import { hanNgrams, type Ngrams, symbolOf } from './han-ngrams.js';
 import { rows } from './rows.js';
 
 /**
@@ -24,9 +25,10 @@ function readWeights(): Map<string, number> {
 /**
  * What speaks for or against a slip at `index`, as names of traits: how the two characters lie in the likeliest words
  * (each by itself S, in a longer word M, both in one word W), what the reading gains when one of them goes, which
- * characters and which kinds of words stand around them.
+ * characters and which kinds of words stand around them, how often such neighbours were seen in edited news (`ngrams`;
+ * training gives counts that leave the example out), and what the text nearby writes.
  */
-export function doublingTraits(text: string, index: number): string[] {
+export function doublingTraits(text: string, index: number, ngrams: Ngrams = hanNgrams()): string[] {
   const han = text[index] as string;
   const run = { start: index, end: index + 2 };
   while (run.start > 0 && index - run.start < REACH && isHan(text.charCodeAt(run.start - 1))) run.start--;
@@ -61,7 +63,68 @@ export function doublingTraits(text: string, index: number): string[] {
     han,
     `${first}${han}${han}`,
     `${han}${han}${second}`,
+    ...seenTraits(text, index, ngrams, lie),
+    ...nearbyTraits(text, index),
+    ...(pair(text, index - 2) ? [`pair before ${lie}`] : []),
+    ...(pair(text, index + 2) ? [`pair behind ${lie}`] : []),
+    ...(COUNTERS.has(first) ? [`each ${first} ${tag(han)}`, `each ${first} ${lie}`] : []),
   ];
+}
+
+/** What the counts say: how much likelier the characters are with `han` once than twice, and which of them were seen. */
+function seenTraits(text: string, index: number, ngrams: Ngrams, lie: string): string[] {
+  const at = (i: number) => symbolOf(text.charCodeAt(i));
+  const [before2, before, han] = [at(index - 2), at(index - 1), at(index)];
+  const [behind, behind2] = [at(index + 2), at(index + 3)];
+  const gain =
+    chance(ngrams, before, han, behind) - chance(ngrams, before, han, han) - chance(ngrams, han, han, behind);
+  const likelier = Math.max(-4, Math.min(20, Math.round(gain)));
+  const seen = (one: number, two: number, three: number) => size(ngrams.triple(one, two, three));
+  const twice = `${seen(before, han, han)} ${seen(han, han, behind)}`;
+  return [
+    `likelier ${likelier}`,
+    `${lie} likelier ${likelier}`,
+    `${lie} seen twice ${twice}`,
+    `seen once ${seen(before, han, behind)} twice ${twice}`,
+    `${lie} seen once ${seen(before, han, behind)}`,
+    `${lie} seen beside ${seen(before2, before, han)} ${seen(han, behind, behind2)}`,
+    `${lie} seen pairs ${size(ngrams.pair(before, han))} ${size(ngrams.pair(han, behind))}`,
+    `${lie} seen pair ${size(ngrams.pair(han, han))}`,
+  ];
+}
+
+/** ln of how likely `three` follows `one` and `two`; where those were seldom seen, `two` alone or nothing tells. */
+function chance(ngrams: Ngrams, one: number, two: number, three: number): number {
+  const alone = (ngrams.single(three) + 0.5) / ngrams.total;
+  const after = (ngrams.pair(two, three) + 5 * alone) / (ngrams.single(two) + 5);
+  return Math.log((ngrams.triple(one, two, three) + 5 * after) / (ngrams.pair(one, two) + 5));
+}
+
+/** A count as a step of a scale: none, 1 to 3, 4 to 15, 16 to 63, more. */
+function size(count: number): number {
+  return count < 1 ? 0 : Math.min(4, 1 + Math.floor(Math.log2(count) / 2));
+}
+
+/** Whether the text nearby has these neighbours with the character once (then it is a slip), or it twice elsewhere. */
+function nearbyTraits(text: string, index: number): string[] {
+  const nearby = (form: string) =>
+    text.slice(Math.max(0, index - NEARBY), index).includes(form) ||
+    text.slice(index + 2, index + 2 + NEARBY).includes(form);
+  const han = text[index] as string;
+  const once = nearby(text.slice(index - 1, index + 1) + text.slice(index + 2, index + 3));
+  const twice = nearby(han + han);
+  return [`nearby once ${once}`, `nearby twice ${twice}`];
+}
+
+/** How many characters on either side are nearby: a bound, so that a text of doublings takes no square of its length. */
+const NEARBY = 1500;
+
+/** Before a measure word that stands twice by right: 一个个. */
+const COUNTERS = new Set('一几每数');
+
+function pair(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return isHan(code) && code === text.charCodeAt(index + 1);
 }
 
 /** How many characters on either side count. */

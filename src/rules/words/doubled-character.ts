@@ -3,7 +3,7 @@ import { defineRule } from '../../rule/rule.js';
 
 /** Log odds from which a doubling is an error, and from which it is worth a look: see the fixture for the figures. */
 const SURE = 6;
-const LIKELY = 2.5;
+const LIKELY = 3;
 
 /** Particles and conjunctions that never stand twice within a phrase: what is likely is sure here. */
 const PARTICLES = new Set('的了着与及或在将把被就也都并而但却又再之');
@@ -27,7 +27,6 @@ export default defineRule({
     if (!pairs.length) return;
     const places = contexts(text, pairs);
     for (const index of pairs) {
-      if (isReduplication(text, index)) continue;
       const odds = doublingOdds(text, index);
       if (odds < LIKELY || neighbours(text, index).some((key) => (places.get(key)?.size ?? 0) > 1)) continue;
       const sure = odds >= SURE || PARTICLES.has(text[index] as string);
@@ -56,17 +55,6 @@ function doublings(text: string, { start, end }: { start: number; end: number })
     if (alone) found.push(i - 1);
   }
   return found;
-}
-
-/** 一个个, 每天天…, 数数: after 一 几 每 数 a measure word stands twice by right; so do both halves of 高高兴兴. */
-function isReduplication(text: string, index: number): boolean {
-  if ('一几每数'.includes(text[index - 1] ?? ' ')) return true;
-  return pair(text, index - 2) || pair(text, index + 2);
-}
-
-function pair(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
-  return code >= 0x3400 && code <= 0x9fff && code === text.charCodeAt(index + 1);
 }
 
 /** The doubled character with the character before it, and with the one behind it. */
