@@ -225,12 +225,12 @@ describe('--fix-dry-run', () => {
 
 describe('--review', () => {
   it('applies the fixes that want a second look too', () => {
-    const copy = '秋收开镰\n\n本报讯 全镇的晚稻昨天开镰，合作社的议事事工作也已就绪。\n';
+    const copy = '秋收开镰\n\n本报讯 全镇的晚稻昨天开镰，粮食产量量再创新高。\n';
     lay('a.txt', copy);
     expect(run('--fix', 'a.txt').code).toBe(1);
     expect(text('a.txt')).toBe(copy);
     expect(run('--fix', '--review', 'a.txt').code).toBe(0);
-    expect(text('a.txt')).toBe(copy.replace('事事', '事'));
+    expect(text('a.txt')).toBe(copy.replace('量量', '量'));
   });
 });
 
