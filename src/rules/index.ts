@@ -26,6 +26,7 @@ import repeatedMark from './punctuation/repeated-mark.js';
 import unpairedMark from './punctuation/unpaired-mark.js';
 import brokenParagraph from './structure/broken-paragraph.js';
 import duplicateParagraph from './structure/duplicate-paragraph.js';
+import duplicateSentence from './structure/duplicate-sentence.js';
 import emptyArticle from './structure/empty-article.js';
 import orphanFragment from './structure/orphan-fragment.js';
 import similarParagraph from './structure/similar-paragraph.js';
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   unpairedMark,
   brokenParagraph,
   duplicateParagraph,
+  duplicateSentence,
   emptyArticle,
   orphanFragment,
   similarParagraph,

@@ -1,5 +1,6 @@
 import { isBoilerplate } from '../../analyse/similarity/boilerplate.js';
 import { fingerprint, fold } from '../../analyse/similarity/folded.js';
+import { isSummaryHead } from '../../analyse/similarity/standfirst.js';
 import type { Article, Page, Paragraph } from '../../page/page.js';
 import { defineRule } from '../../rule/rule.js';
 import { excerpt } from '../../text/excerpt.js';
@@ -79,8 +80,6 @@ function placesOf(pages: readonly Page[]): Place[] {
   return places;
 }
 
-/** 核心阅读 and the like: what follows, up to the story itself, quotes it. */
-const SUMMARY = /^(?:核心阅读|阅读提示|内容提要|内容摘要|提要|摘要|导读|要点)[：:]?$/;
 /** A summary is seldom longer. */
 const SUMMARY_PARAGRAPHS = 3;
 
@@ -89,7 +88,7 @@ function isSummary(first: Place, copy: Place): boolean {
   if (first.article !== copy.article || copy.at - first.at <= SUMMARY_PARAGRAPHS) return false;
   return first.article.paragraphs
     .slice(Math.max(0, first.at - SUMMARY_PARAGRAPHS), first.at)
-    .some(({ role, range }) => role !== 'body' && SUMMARY.test(slice(first.page.text, range)));
+    .some(({ role, range }) => role !== 'body' && isSummaryHead(slice(first.page.text, range)));
 }
 
 /** Index of the first place with the same text, for every place that has one before it; and in how many files it stands. */
