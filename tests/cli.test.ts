@@ -177,6 +177,13 @@ describe('results', () => {
     expect(run('--output', 'table.txt', 'missing.txt').err).toBe(`newslint: missing.txt: ${missing}\n`);
   });
 
+  it('guess the command that a missing path may be meant for', () => {
+    expect(run('wrods', 'clean.txt').out).toContain('  wrods: 找不到这个文件或文件夹；若要用命令，是不是 words？\n');
+    expect(run('--lang', 'en', 'figure', 'clean.txt').out).toContain('; did you mean the command figures?\n');
+    for (const paths of [['clean.txt', 'wrods'], ['wrods.txt'], ['copy']])
+      expect(run(...paths).out).toMatch(/找不到这个文件或文件夹\n/);
+  });
+
   it('read standard input and the encoding asked for', () => {
     const gbk = Buffer.from('cfc4c1b8a3aca3acb7e1cad5a1a3', 'hex');
     const report = json(newslint(['-', '--format', 'json', '--encoding', 'GBK'], { cwd: folder.path, input: gbk }));

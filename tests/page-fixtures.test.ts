@@ -5,17 +5,15 @@ import { parsePage } from '../src/page/parse.js';
 import { slice } from '../src/text/range.js';
 
 const folder = new URL('../fixtures/pages/', import.meta.url);
-const names = readdirSync(folder)
-  .filter((file) => file.endsWith('.txt'))
-  .map((file) => file.slice(0, -'.txt'.length));
+const files = readdirSync(folder).filter((file) => !file.endsWith('.expected'));
 
 /**
- * fixtures/pages/<name>.txt is a page, <name>.expected how it must be read: `article` with its bylines, and below it, a
+ * fixtures/pages/<name>.txt (or .md) is a page, <name>.expected how it must be read: `article` with its bylines, and below it, a
  * line each, its paragraphs: role, [dateline], the first characters.
  */
-it.each(names)('reads %s', (name) => {
-  const read = (kind: string) => readFileSync(new URL(`${name}.${kind}`, folder), 'utf8');
-  expect(notation(parsePage(`${name}.txt`, read('txt')))).toBe(read('expected'));
+it.each(files)('reads %s', (file) => {
+  const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
+  expect(notation(parsePage(file, read(file)))).toBe(read(file.replace(/\.\w+$/, '.expected')));
 });
 
 /** Characters of a paragraph that are shown. */

@@ -37,6 +37,7 @@ const pieces = fc.constantFrom(
     '\0',
     '\ud800',
   ],
+  ...['# ', '## ', '> ', '- ', '---\n', '|', '| --- |', ' #'],
 );
 const texts = fc.oneof(
   fc.array(pieces, { maxLength: 60 }).map((list) => list.join('')),
@@ -46,8 +47,11 @@ const texts = fc.oneof(
 describe('parsePage', () => {
   it('puts every character that is no white space in exactly one paragraph, in text order', () => {
     fc.assert(
-      fc.property(texts, (text) => {
-        const { articles } = parsePage('page.txt', text);
+      fc.property(texts, fc.constantFrom('page.txt', 'page.md'), (source, path) => {
+        // Less the marks of Markdown: none are taken out of a plain text.
+        const { articles, text } = parsePage(path, source);
+        expect(text).toHaveLength(source.length);
+        if (path === 'page.txt') expect(text).toBe(source);
         let at = 0;
         const skip = (to: number) => {
           expect(text.slice(at, to).trim()).toBe('');

@@ -159,6 +159,9 @@ export function langOf(argv: readonly string[]): Lang {
 const UNMEASURED: Layout = { columns: 100, width: (text) => text.length, wrap: (text) => [text] };
 
 const LISTINGS = ['words', 'keywords', 'entities', 'figures'] as const satisfies readonly ListingKind[];
+/** What may stand before the paths. */
+export const COMMANDS = [...LISTINGS, 'score', 'rules', 'explain'] as const;
+
 const LANGS = ['zh', 'en'] as const satisfies readonly Lang[];
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
 

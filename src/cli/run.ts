@@ -11,10 +11,11 @@ import { explain } from '../read/refusal.js';
 import { rules } from '../rules/index.js';
 import { score } from '../score/score.js';
 import { fill } from '../text/message.js';
+import { nearest } from '../text/nearest.js';
 import { visible } from '../text/visible.js';
 import { exitCode } from './exit.js';
 import type { Fixer, Source } from './fix.js';
-import type { RunRequest } from './options.js';
+import { COMMANDS, type RunRequest } from './options.js';
 import { isTerminal, shown, tableOptions, written } from './output.js';
 import { systemReason, TEXTS } from './texts.js';
 import type { World } from './world.js';
@@ -113,12 +114,16 @@ interface OpenInputs {
 }
 
 function openInputs(
-  { paths, lang, encoding, maxSize: maxBytes }: RunRequest,
+  { kind, paths, lang, encoding, maxSize: maxBytes }: RunRequest,
   world: World,
   earlier: readonly Failure[] = [],
 ): OpenInputs {
   const { files, refused, ignored } = findInputs(paths);
-  const unread: Failure[] = refused.map(({ path, reason }) => ({ path, message: explain(reason, lang) }));
+  const unread: Failure[] = refused.map(({ path, reason }) => {
+    const [command] = kind === 'lint' && path === paths[0] && /^[a-z]+$/.test(path) ? nearest(path, COMMANDS) : [];
+    const guess = command === undefined ? '' : fill(TEXTS.guessCommand[lang], { name: command });
+    return { path, message: explain(reason, lang) + guess };
+  });
   return {
     async *sources() {
       for (const input of files) {

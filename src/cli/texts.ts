@@ -102,6 +102,7 @@ export const TEXTS = {
     zh: '没有 {name} 这个选项{guess}（newslint --help 列出全部选项）',
     en: 'there is no option {name}{guess} (newslint --help lists them all)',
   },
+  guessCommand: { zh: '；若要用命令，是不是 {name}？', en: '; did you mean the command {name}?' },
   guess: { zh: '，是不是 {names}？', en: '; did you mean {names}?' },
   noValue: { zh: '选项 {name} 后面缺一个值', en: 'option {name} needs a value' },
   wrongValue: { zh: '{name} 不能是“{value}”，只能是 {allowed}', en: '{name} cannot be “{value}”, only {allowed}' },

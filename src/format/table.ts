@@ -27,9 +27,9 @@ export function* formatTable(report: Report, options: TableOptions): Iterable<st
     width: Math.max(60, options.width),
   };
   let spaced = false;
-  for (const file of report.files) {
+  for (const [i, file] of report.files.entries()) {
     const found = file.findings.length > 0;
-    const gap = found || spaced ? '\n' : '';
+    const gap = i && (found || spaced) ? '\n' : '';
     yield gap + (found ? fileSection(file, style) : cleanFile(file, style));
     spaced = found;
   }

@@ -39,11 +39,11 @@ export function readDirectives(text: string): Directive[] {
   return found;
 }
 
-/** `text` with spaces for its directives, so that no rule reads them and every offset stays. */
-export function blankOut(text: string, directives: readonly Directive[]): string {
+/** `text` with spaces for the `left` parts, so that no rule reads them and every offset stays. */
+export function blankOut(text: string, left: readonly Range[]): string {
   let blank = '';
   let done = 0;
-  for (const { start, end } of directives) {
+  for (const { start, end } of left) {
     blank += text.slice(done, start) + ' '.repeat(end - start);
     done = end;
   }

@@ -7,7 +7,7 @@ export interface Page {
   readonly path: string;
   /** The decoded text, verbatim. */
   readonly source: string;
-  /** What there is to judge: `source` with spaces for the directives, unit for unit. */
+  /** What there is to judge: `source` with spaces for the directives and for marks of Markdown, unit for unit. */
   readonly text: string;
   /** The lines to newslint in it, in text order; those `inside` a line are left in `text`. */
   readonly directives: readonly Directive[];

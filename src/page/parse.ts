@@ -4,21 +4,26 @@ import { readBlocks } from './blocks.js';
 import { closingByline } from './byline.js';
 import { blankOut, readDirectives } from './directives.js';
 import { readHeadlines } from './headlines.js';
+import { isMarkdown, NO_MARKUP, readMarkdown } from './markdown.js';
 import type { Article, Page, Paragraph, Role } from './page.js';
 import { readRoles } from './roles.js';
 import { articleStarts } from './split.js';
 import { readTraits, type Traits } from './traits.js';
 
 /**
- * Reads a decoded text as a page: its articles and their paragraphs. `path` is only carried along.
- * Takes any string, in time linear in its length. Every character that is no white space and stands in no directive
- * stands in exactly one paragraph of one article; articles and paragraphs are in text order.
+ * Reads a decoded text as a page: its articles and their paragraphs. `path` is carried along; its ending says whether
+ * the text is Markdown. Takes any string, in time linear in its length. Every character that is no white space, and
+ * stands in no directive and no mark of Markdown, stands in exactly one paragraph of one article; articles and
+ * paragraphs are in text order.
  */
 export function parsePage(path: string, source: string): Page {
   const all = readDirectives(source);
   const directives = all.filter(({ inside }) => !inside);
-  const text = blankOut(source, directives);
-  const blocks = readTraits(text, readBlocks(text, directives));
+  const said = blankOut(source, directives);
+  const markup = isMarkdown(path) ? readMarkdown(said) : NO_MARKUP;
+  const text = blankOut(said, markup.left);
+  const left = markup.left.length ? [...directives, ...markup.left].sort((a, b) => a.start - b.start) : directives;
+  const blocks = readTraits(text, readBlocks(text, left), markup);
   const starts = blocks.length ? articleStarts(text, blocks) : [];
   const articles = starts.map((start, i) => readArticle(text, blocks.slice(start, starts[i + 1])));
   return { path, source, text, lines: lineStarts(source), articles, directives: all };

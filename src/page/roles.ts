@@ -7,12 +7,14 @@ import { type Traits, tornOddsOf } from './traits.js';
 /** The role of each block of one article. */
 export function readRoles(text: string, blocks: readonly Traits[]): Role[] {
   const headings = readHeadings(blocks);
-  const main = headings[mainLine(headings.map((i) => (blocks[i] as Traits).head))] ?? -1;
+  const marked = headings.find((i) => (blocks[i] as Traits).level);
+  const main = marked ?? headings[mainLine(headings.map((i) => (blocks[i] as Traits).head))] ?? -1;
   const above = new Set(headings);
   const subheads = blocks.filter(({ kind }, i) => kind === 'short' && !above.has(i)).slice(0, 50);
   const lead = readLead(text, blocks, headings.length);
   return blocks.map((block, i) => {
     if (above.has(i)) return i < main ? 'shoulder' : i === main ? 'headline' : 'subheadline';
+    if (block.level) return 'subhead';
     if (block.kind !== 'prose' && block.kind !== 'short') return block.kind;
     if (block.dateline?.range.end === block.block.end) return 'line';
     if (lead.has(i)) return 'standfirst';

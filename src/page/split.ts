@@ -8,9 +8,11 @@ import type { Traits } from './traits.js';
  *
  * Headlines stand between prose. Where the prose above and below is indented and a line between is not, that line
  * begins an article. Elsewhere a blank line where none stand between paragraphs, a dateline or a reporter's name below
- * the line decide; where nothing of that kind is, weighed cues do (see cues.ts).
+ * the line decide; where nothing of that kind is, weighed cues do (see cues.ts). Where headings are marked as such,
+ * they alone decide.
  */
 export function articleStarts(text: string, blocks: readonly Traits[], decide: Decide = isHeadline): number[] {
+  if (blocks.some(({ level }) => level)) return markedStarts(blocks);
   const starts: number[] = [];
   const usualGap = readUsualGap(blocks);
   const seen = new Seen(text);
@@ -37,6 +39,14 @@ export function articleStarts(text: string, blocks: readonly Traits[], decide: D
     i = run.end;
   }
   return starts;
+}
+
+/** The headings of the highest level in use; what stands above the first is an article only if it has prose. */
+function markedStarts(blocks: readonly Traits[]): number[] {
+  const top = blocks.reduce((least, { level = least }) => Math.min(least, level), 6);
+  const starts = blocks.flatMap(({ level }, i) => (level === top ? i : []));
+  if (!blocks.slice(0, starts[0]).some(isProse)) starts.shift();
+  return [0, ...starts];
 }
 
 /** So many subheads of an article are compared with a line. */

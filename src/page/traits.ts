@@ -2,6 +2,7 @@ import type { Block } from './blocks.js';
 import { isByline, isOffice, isSpacedName } from './byline.js';
 import { isClosed, withoutRemark } from './closing.js';
 import { type Dateline, readDateline } from './dateline.js';
+import { type Markup, NO_MARKUP } from './markdown.js';
 import { tornOdds } from './torn.js';
 
 /** What a block shows by itself and by the blocks beside it. */
@@ -20,12 +21,15 @@ export interface Traits {
   readonly head: string;
   readonly tail: string;
   readonly dateline?: Dateline;
+  /** Of a heading in Markdown: its level, 1 the highest. */
+  readonly level?: number;
 }
 
 /** Looks at every block of `text`, in time linear in their number: no look depends on a block's length. */
-export function readTraits(text: string, blocks: readonly Block[]): Traits[] {
-  const traits = blocks.map((block) => look(text, block));
+export function readTraits(text: string, blocks: readonly Block[], markup: Markup = NO_MARKUP): Traits[] {
+  const traits = blocks.map((block) => marked(look(text, block), markup));
   for (const [i, one] of traits.entries()) {
+    if (one.level) continue;
     const before = traits[i - 1];
     const below = traits[i + 1];
     if (standsOut(traits, i)) traits[i] = { ...one, kind: 'short' };
@@ -35,6 +39,13 @@ export function readTraits(text: string, blocks: readonly Block[]): Traits[] {
     else if (one.kind === 'byline' && isSpacedName(one.head) && i === 0) traits[i] = { ...one, kind: 'short' };
   }
   return traits;
+}
+
+/** What Markdown says of a block goes before what it looks like. */
+function marked(one: Traits, { headings, items }: Markup): Traits {
+  const level = headings.get(one.block.start);
+  if (level !== undefined) return { ...one, kind: 'short', level, block: { ...one.block, indented: false } };
+  return items.has(one.block.start) && !one.closed ? { ...one, kind: 'line' } : one;
 }
 
 /** A heading without a paragraph's indent is seldom longer: 52 UTF-16 units and less, but for one in a hundred. */
@@ -138,8 +149,8 @@ function count(text: string, mark: string): number {
 
 /** See `tornOdds`; below 0 where the block's place alone shows that it is whole. */
 export function tornOddsOf(text: string, blocks: readonly Traits[], i: number): number {
-  const { block, head, length, closed } = blocks[i] as Traits;
-  if (closed || length < 4) return -9;
+  const { block, head, length, closed, level } = blocks[i] as Traits;
+  if (level || closed || length < 4) return -9;
   const below = blocks[i + 1];
   if (standsAboveIndented(blocks, i)) return -9;
   const next = below?.kind === 'prose' && !below.dateline ? below : undefined;
