@@ -1,7 +1,9 @@
 import type { Paragraph } from '../../page/page.js';
 import type { Edit } from '../../rule/finding.js';
 import { defineRule } from '../../rule/rule.js';
+import { isAddress } from '../../text/address.js';
 import { excerpt } from '../../text/excerpt.js';
+import { kindOf } from '../../text/kind.js';
 
 const FULL: Readonly<Record<string, string>> = {
   ',': '，',
@@ -125,7 +127,7 @@ function tally(text: string, { range, role }: Paragraph): Tally {
         if (isChinese(text, i, range.start, range.end)) half.push([i]);
         break;
       default:
-        if (kind(text.charCodeAt(i)) === 'han') lastHan = i;
+        if (kindOf(text.charCodeAt(i)) === 'han') lastHan = i;
     }
   }
   return { half, full };
@@ -137,35 +139,16 @@ function tally(text: string, { range, role }: Paragraph): Tally {
  */
 function isChinese(text: string, i: number, start: number, end: number): boolean {
   if (EMOTICON.test(text.slice(i, i + 3))) return false;
-  const left = i > start ? kind(text.charCodeAt(i - 1)) : 'none';
-  const right = i + 1 < end ? kind(text.charCodeAt(i + 1)) : 'none';
+  const left = i > start ? kindOf(text.charCodeAt(i - 1)) : 'none';
+  const right = i + 1 < end ? kindOf(text.charCodeAt(i + 1)) : 'none';
   if (left === 'han') return right !== 'word' || !isAddress(text, i, start);
   if (right === 'han') return left !== 'none' || /[)"\]]/.test(text[i - 1] ?? '');
   return left === 'mark' && right === 'mark';
 }
 
-/** Does a web or mail address stand right before `i`? */
-function isAddress(text: string, i: number, start: number): boolean {
-  const before = /\S{1,80}$/.exec(text.slice(Math.max(start, i - 80), i))?.[0] ?? '';
-  return before.includes('://') || before.includes('www.') || before.includes('@');
-}
-
 /** (组图), (视频) and the like at the end of a headline: the house style of web pages. */
 function isTail(text: string, open: number, close: number, end: number): boolean {
   return close === end - 1 && /^(?:组图|多图|高清组图|图|图文|视频|附?.{0,6}[图表])$/.test(text.slice(open + 1, close));
-}
-
-/** What a code unit is for its neighbours: Han, a Chinese mark, a letter, digit or sign of a unit (% ‰ ° ℃), or something else. */
-function kind(code: number): 'han' | 'mark' | 'word' | 'none' {
-  if (code >= 0x4e00 && code <= 0x9fff) return 'han';
-  if (code < 0x80) {
-    const letter = (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
-    return letter || code === 0x25 ? 'word' : 'none';
-  }
-  if ((code >= 0x3400 && code <= 0x4dbf) || code === 0x3007 || (code >= 0xd840 && code <= 0xdfff)) return 'han';
-  if ((code >= 0x3001 && code <= 0x301f) || (code >= 0xff01 && code <= 0xff5e)) return 'mark';
-  if (code === 0x2030 || code === 0x2103 || code === 0xb0) return 'word';
-  return (code >= 0x2014 && code <= 0x2026) || code === 0xb7 ? 'mark' : 'none';
 }
 
 function fix(text: string, marks: readonly number[]) {
@@ -185,6 +168,6 @@ const CLAUSE = /[，。、；：！？,;:!?]/;
 /** The mark made full-width; a space typed behind it goes too where Chinese text follows. */
 function widen(text: string, at: number): Edit {
   const mark = text[at] as string;
-  const spaced = mark !== '(' && text[at + 1] === ' ' && /^(?:han|mark)$/.test(kind(text.charCodeAt(at + 2)));
+  const spaced = mark !== '(' && text[at + 1] === ' ' && /^(?:han|mark)$/.test(kindOf(text.charCodeAt(at + 2)));
   return { range: { start: at, end: at + (spaced ? 2 : 1) }, text: FULL[mark] as string };
 }

@@ -4,8 +4,8 @@ import { slice } from '../../text/range.js';
 /** Two marks or more of which one ends a clause or sentence, half-width ones only behind Han (not a,,b or ::). */
 const RUN = /[，。、；：！？]{2,20}|(?<=[\u4E00-\u9FFF])(?:,{2,20}|;{2,20}|,，|，,)/g;
 
-/** ！！！ and ？！: GB/T 15834—2011 4.3–4.4 allow up to three. 。。。 is a false ellipsis, not a repetition. */
-const LEGAL = /^(?:[！？]{2,3}|。{3,20})$/;
+/** ！！！ and ？！: GB/T 15834—2011 4.2–4.3 allow up to three. 。。。 and 、、、 are false ellipses, not repetitions. */
+const LEGAL = /^(?:[！？]{2,3}|。{3,20}|、{3,20})$/;
 
 export default defineRule({
   id: 'repeated-mark',
