@@ -21,6 +21,8 @@ import rangeForm from './figures/range-form.js';
 import unitForm from './figures/unit-form.js';
 import weekdayMismatch from './figures/weekday-mismatch.js';
 import placeholder from './news/placeholder.js';
+import dashForm from './punctuation/dash-form.js';
+import ellipsisForm from './punctuation/ellipsis-form.js';
 import halfwidthPunctuation from './punctuation/halfwidth-punctuation.js';
 import repeatedMark from './punctuation/repeated-mark.js';
 import unpairedMark from './punctuation/unpaired-mark.js';
@@ -59,6 +61,8 @@ export const rules: readonly Rule[] = [
   unitForm,
   weekdayMismatch,
   placeholder,
+  dashForm,
+  ellipsisForm,
   halfwidthPunctuation,
   repeatedMark,
   unpairedMark,
