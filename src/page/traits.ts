@@ -34,6 +34,8 @@ export function readTraits(text: string, blocks: readonly Block[], markup: Marku
     const below = traits[i + 1];
     if (standsOut(traits, i)) traits[i] = { ...one, kind: 'short' };
     else if (one.kind === 'short' && i > 0 && tornOddsOf(text, traits, i) > 1.5) traits[i] = { ...one, kind: 'prose' };
+    else if (one.kind === 'short' && before?.closed && below && DATE.test(below.head))
+      traits[i] = { ...one, kind: 'line' };
     else if (one.kind === 'short' && isOffice(one.head) && before?.kind === 'short' && below?.kind === 'prose')
       traits[i] = { ...one, kind: 'byline' };
     else if (one.kind === 'byline' && isSpacedName(one.head) && i === 0) traits[i] = { ...one, kind: 'short' };
@@ -99,6 +101,9 @@ const CAPTION =
 const CREDITED =
   /[。！”）)\s](?:(?:新华社|本报|中新社)?(?:记者|通讯员)?\s{0,3})?\p{sc=Han}{1,3}(?:\s{0,3}\p{sc=Han}){0,2}\s{0,3}(?:摄影?|供图)(?:[（(][^()（）]{2,12}[)）])?$/u;
 const STANDFIRST = /^[■▲●◆◎★□▶►]/u;
+/** A line with a date and nothing else: under a notice, below the name of the office that signs it. */
+const DATE =
+  /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日$/u;
 const LINE = new RegExp(
   [
     '^(?:本[版期]|责任|执行|版面|版式|值班|新媒体|视觉|图片|文字){0,3}(?:编辑|责编|校对|主编|副主编|美编|审读|审核|组版|统筹|设计|制图|检校|值班|策划|终审|监制)[\\s：:／/]',
@@ -107,6 +112,7 @@ const LINE = new RegExp(
     '^第[一二三四五六七八九十]{1,3}版',
     '^[\\p{sc=Han}]{2,12}[：:]\\s?[\\w.@/:-]{6,80}$',
     '^(?:上接|下转|紧接|转自|详见)',
+    DATE.source,
     '^[A-Z]?\\d{1,4}$',
     '^[*＊·•—_=.…~～#\\-\\s]{1,40}$',
     '^(?:目\\s{0,4}录|此致|敬礼)[！!]?$',
@@ -114,9 +120,9 @@ const LINE = new RegExp(
   ].join('|'),
   'u',
 );
-/** 编辑同志：, 尊敬的各位来宾， */
+/** 编辑同志：, 尊敬的各位来宾，, 各科室： */
 const SALUTATION =
-  /^(?:(?:尊敬|敬爱|亲爱)的[^。！？；]{1,24}|[^，。！？；：:\s]{0,12}(?:同志|同学|朋友|女士|先生|嘉宾|来宾|同事|读者|编辑|代表|委员|老师)(?:们|同志)?(?:[，、][^。！？；：:]{1,12}们)?)[：:，,！!]$/u;
+  /^(?:(?:尊敬|敬爱|亲爱)的[^。！？；]{1,24}|[^，。！？；：:\s]{0,12}(?:同志|同学|朋友|女士|先生|嘉宾|来宾|同事|读者|编辑|代表|委员|老师)(?:们|同志)?(?:[，、][^。！？；：:]{1,12}们)?)[：:，,！!]$|^各[^。！？；：:\d]{1,50}[室位门处局厅委办校院区县市镇乡村队部会社司组][：:]$/u;
 
 /** （相关报道见第四版）: a whole line in brackets. One with a date stands under the headline of a speech or law. */
 function isNote(line: string): boolean {

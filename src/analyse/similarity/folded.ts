@@ -38,7 +38,7 @@ export function foldText(text: string): string {
 
 /** 0 for what folding drops, else the UTF-16 unit that stands for this one. */
 function foldUnit(unit: number): number {
-  if (unit <= 32 || unit === 0xa0) return 0;
+  if (unit <= 32 || unit === 0xa0 || unit === 0xad) return 0;
   if (unit < 0x2000) return unit;
   if (unit <= 0x206f) {
     if (unit === 0x201c || unit === 0x201d) return 34;
