@@ -12,6 +12,7 @@ export function approximationBefore(text: string, start: number, from: number): 
     const begin = start - word.length;
     if (begin < from || !text.startsWith(word, begin)) continue;
     if (notAfter !== '' && begin > from && notAfter.includes(text.charAt(begin - 1))) continue;
+    if (word === '上' && !'百千万亿'.includes(text.charAt(start))) continue;
     return means;
   }
   return 'exact';
@@ -43,6 +44,7 @@ export function limitStart(text: string, start: number, from: number): number {
     const begin = start - word.length;
     if (begin < from || !text.startsWith(word, begin)) continue;
     if (notAfter !== '' && begin > from && notAfter.includes(text.charAt(begin - 1))) continue;
+    if (word === '上' && !'百千万亿'.includes(text.charAt(start))) continue;
     return begin;
   }
   return start;
@@ -73,4 +75,5 @@ add('over', '超过 超出 突破 多于 大于 高于 逾 超越 破');
 add('over', '超', '赶反');
 add('under', '不足 不到 未到 少于 低于 小于 不满 未满');
 add('at-least', '至少 最少 不少于 不低于 不下 不小于');
+add('at-least', '上', '以网线路向'); // 上百, 上千
 add('at-most', '至多 最多 不超过 不高于 不多于 不大于');

@@ -100,10 +100,14 @@ function digits(text: string, at: number, end: number): Digits | undefined {
 
 function readYear(text: string, at: number, end: number, year: Digits): Moment | undefined {
   const after = year.end + 1;
+  const era = eraBefore(text, at);
+  if (era !== undefined) {
+    const value = year.value + era;
+    return { start: at, end: after, kind: 'date', ...(era >= 0 && { value: String(value).padStart(4, '0') }) };
+  }
   if (year.length === 2) {
-    if (year.arabic && text.startsWith('代', after))
-      return { start: at, end: after + 1, kind: 'date', value: `${year.value}s` };
-    return undefined;
+    if (text.startsWith('代', after)) return { start: at, end: after + 1, kind: 'date', value: `${year.value}s` };
+    return year.arabic ? readShortYear(text, at, end, year) : undefined;
   }
   if (year.length !== 4 || year.value < 1000 || year.value > 2999) return undefined;
   const next = text.charAt(after);
@@ -121,6 +125,51 @@ function readYear(text: string, at: number, end: number, year: Digits): Moment |
     kind: 'date',
     value,
   };
+}
+
+/** What is to be added to a year of the era that stands before `at`; negative where it can't be told. */
+function eraBefore(text: string, at: number): number | undefined {
+  const last = ERA_ENDS.indexOf(text.charAt(at - 1) || ' ');
+  if (last < 0) return undefined;
+  for (const [name, offset] of ERAS) if (text.startsWith(name, at - name.length)) return offset;
+  return undefined;
+}
+
+/** The first year of an era less one, where newspapers name it often; -1 for those that are not converted. */
+const ERAS: readonly (readonly [string, number])[] = [
+  ['公元前', -1],
+  ['公元', 0],
+  ['民国', 1911],
+  ['光绪', 1874],
+  ['宣统', 1908],
+  ['同治', 1861],
+  ['咸丰', 1850],
+  ['道光', 1820],
+  ['嘉庆', 1795],
+  ['乾隆', 1735],
+  ['雍正', 1722],
+  ['康熙', 1661],
+  ['顺治', 1643],
+  ['崇祯', 1627],
+  ['万历', 1572],
+  ['嘉靖', 1521],
+  ['永乐', 1402],
+  ['洪武', 1367],
+  ['昭和', 1925],
+];
+const ERA_ENDS = ERAS.map(([name]) => name.at(-1)).join('');
+
+/** 08年 and 98年10月: years without their century. 98年 alone may be a span of time. */
+function readShortYear(text: string, at: number, end: number, year: Digits): Moment | undefined {
+  const after = year.end + 1;
+  const month = digits(text, after, end);
+  if (month && month.length <= 2 && month.value >= 1 && month.value <= 12 && text.charAt(month.end) === '月') {
+    const { end: stop, value = '' } = readMonth(text, at, end, month, '-') as Moment;
+    return { start: at, end: stop, kind: 'date', value };
+  }
+  return text.charAt(at) === '0' && year.value > 0
+    ? { start: at, end: after, kind: 'date', value: `20${pad(year.value)}` }
+    : undefined;
 }
 
 function readMonth(text: string, at: number, end: number, month: Digits, year: string): Moment | undefined {
@@ -180,8 +229,13 @@ function readPlain(text: string, at: number, end: number, year: Digits, mark: st
     if (!third?.arabic || third.length > 2 || second.value > 19 || third.value > 39) return undefined;
     return { start: at, end: third.end, kind: 'date', value: `${year.value}-${pad(second.value)}-${pad(third.value)}` };
   }
-  if (second.length === 4 && text.charAt(second.end) === '年' && '-－—–～~至'.includes(mark)) {
-    return { start: at, end: second.end + 1, kind: 'date', low: String(year.value), high: String(second.value) };
+  if (
+    second.length === 4 &&
+    (text.charAt(second.end) === '年' || text.startsWith('学年', second.end)) &&
+    '-－—–～~至'.includes(mark)
+  ) {
+    const stop = second.end + (text.charAt(second.end) === '年' ? 1 : 2);
+    return { start: at, end: stop, kind: 'date', low: String(year.value), high: String(second.value) };
   }
   return undefined;
 }

@@ -33,7 +33,8 @@ export interface Figure extends Range, Measured {
   readonly number: Range;
   /**
    * The value, as an exact decimal in `unit`; of a fraction, `2/3`; of a date or a time, ISO 8601 as far as it is given (`2023-07`, `--07-01`,
-   * `T15:40`). Not there where the figure is an interval or has no one value (126/80).
+   * `T15:40`), and `lunar:01-15` for 正月十五, `lunar:06L-03` in a leap month. Not there where the figure is an interval or has no one
+   * value (126/80).
    */
   readonly value?: string;
   /** The bounds of an interval (3—5万, 三四千, 几十), in `unit`. */
@@ -85,6 +86,6 @@ function readParagraph(text: string, range: Range, figures: Figure[]): void {
 
 /** 1 for each character that a figure can begin with. */
 const STARTS = new Uint8Array(65536);
-for (const character of '０１２３４５６７８９零〇一二三四五六七八九两十百千万亿几数半第今昨明前后去本上下当同全') {
+for (const character of '０１２３４５６７８９零〇一二三四五六七八九两十百千万亿几数半第今昨明前后去本上下当同全正冬腊农阴旧夏闰大') {
   STARTS[character.charCodeAt(0)] = 1;
 }

@@ -315,7 +315,7 @@ function hanFraction(text: string, point: number, end: number): { digits: string
     digits += digit;
     at++;
   }
-  return digits === '' || '十分钟'.includes(text.charAt(at) || ' ') ? undefined : { digits, end: at };
+  return digits === '' || '十分钟线'.includes(text.charAt(at) || ' ') ? undefined : { digits, end: at };
 }
 
 /** The integer of `yi` 亿, `myriads` 万 and `rest`, joined as digits: exact beyond 2^53. */

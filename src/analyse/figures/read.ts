@@ -1,9 +1,11 @@
 import { type Unit, unitAt } from '../../lexicon/units.js';
 import type { Range } from '../../text/range.js';
 import { approximationAfter, approximationBefore } from './approximation.js';
+import { readCompound } from './compound.js';
 import { type Moment, readDate, readRelative } from './date.js';
-import { compare, type Decimal, shift, significand } from './decimal.js';
+import { add, compare, type Decimal, shift, significand } from './decimal.js';
 import type { Approximation, Figure, FigureKind } from './figures.js';
+import { type LunarDay, readLunar } from './lunar.js';
 import { digitAt, hanDigitAt, type Numeral, readNumeral } from './numeral.js';
 
 /**
@@ -18,19 +20,52 @@ export function readFigure(text: string, at: number, within: Range, figures: Fig
   if (first === ORDINAL) return readOrdinal(text, at, end, figures);
   if (first === HALF) return readHalf(text, at, within, figures);
   const arabic = digitAt(text, at) >= 0;
-  if (!arabic && hanDigitAt(text, at) < 0 && !HAN_NUMERAL.includes(text[at] as string)) return at + 1;
+  if (!arabic) {
+    const lunar = readLunar(text, at, end);
+    if (lunar) return pushMoment(text, { ...lunar, kind: 'date', value: lunarValue(lunar) }, figures);
+    if (hanDigitAt(text, at) < 0 && !HAN_NUMERAL.includes(text[at] as string)) return at + 1;
+    if (text.startsWith('零下', at)) return readFrost(text, at, within, figures);
+  }
 
   if (arabic) {
     const code = latinStart(text, at, start);
     if (code >= 0) return readIdentifier(text, code, at, end, figures);
   }
   const date = readDate(text, at, start, end);
-  if (date) return pushMoment(text, date, figures);
+  if (date && !(date.kind === 'time' && followsScore(text, at, figures))) return pushMoment(text, date, figures);
 
   const numeral = readNumeral(text, at, end);
   if (!numeral) return at + 1;
   if (!arabic && notCounting(text, numeral, start)) return numeral.end;
   return readAfter(text, numeral, within, figures);
+}
+
+/** In 25：20、22：25 the second is a score as the first. */
+function followsScore(text: string, at: number, figures: readonly Figure[]): boolean {
+  const last = figures.at(-1);
+  return last?.kind === 'score' && last.end === at - 1 && '、，,'.includes(text.charAt(last.end));
+}
+
+function lunarValue({ month, leap, day }: LunarDay): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `lunar:${two(month)}${leap ? 'L' : ''}-${two(day)}`;
+}
+
+/** 零下5℃: a temperature below zero, from 零 on. */
+function readFrost(text: string, at: number, within: Range, figures: Figure[]): number {
+  const numeral = readNumeral(text, at + 2, within.end);
+  const unit = numeral && unitOf(text, numeral, within.end);
+  if (!numeral || (unit && !unit.dimension.startsWith('temperature') && unit.name !== '度')) return at + 2;
+  const before = figures.length;
+  const next = readAfter(text, numeral, within, figures);
+  const figure = figures[before];
+  if (figure?.value !== undefined)
+    figures[before] = { ...figure, start: at, text: text.slice(at, figure.end), value: minus(figure.value) };
+  return next;
+}
+
+function minus(value: Decimal): Decimal {
+  return value === '0' ? value : `-${value}`;
 }
 
 const ORDINAL = '第'.charCodeAt(0);
@@ -64,10 +99,17 @@ function readAfter(text: string, numeral: Numeral, within: Range, figures: Figur
       }
     }
   }
-  // 3个半小时, 两年半: the half belongs to the unit before it
   if (!unit && numeral.script === 'arabic') {
     const latin = latinEnd(text, numeral.end, end);
     if (latin > numeral.end) return readIdentifier(text, numeral.start, latin, end, figures);
+  }
+  const compound = unit && readCompound(text, numeral, unit, afterFirst, end);
+  if (unit && compound) {
+    const { value, approximation, ...rest } = compound;
+    const whole = { ...numeral, low: value, high: value, approximation };
+    const of: Unit = { ...unit, canonical: rest.unit, dimension: rest.dimension };
+    figures.push(single(text, whole, of, within, rest.end));
+    return (figures.at(-1) as Figure).end;
   }
   if (unit && isSpurious(text, numeral, unit, within)) {
     if (numeral.script === 'han') return numeral.end;
@@ -85,32 +127,81 @@ function standsAlone({ bare, low, positional, start, end }: Numeral): boolean {
   return !bare && !positional && low.length >= 3 && end - start >= 3;
 }
 
-function single(text: string, numeral: Numeral, unit: Unit | undefined, within: Range): Figure {
-  let end = numeral.end + (unit ? unit.name.length : 0);
+/** One numeral with its unit, which ends at `end`. */
+function single(
+  text: string,
+  numeral: Numeral,
+  unit: Unit | undefined,
+  within: Range,
+  unitEnd = numeral.end + (unit ? unit.name.length : 0),
+): Figure {
+  let end = unitEnd;
   let approximation: Approximation = unit?.name.startsWith('个多') ? 'over' : numeral.approximation;
   if (unit && approximation === 'exact' && '多余'.includes(text.charAt(end) || ' ') && isSpan(unit)) {
     approximation = 'over';
     end++;
   }
-  const around = outer(text, numeral.start, end, within);
   const kind = kindOf(text, numeral, unit, within);
   const one = numeral.low === numeral.high;
-  const half = unit && text.charAt(end) === '半' && isSpan(unit) ? 1 : 0;
+  let { low: value } = numeral;
+  if (unit && text.charAt(end) === '半' && (isSpan(unit) || unit.name === '成' || unit.name === '岁')) {
+    value = plusHalf(value);
+    end++;
+  } else if (unit?.name.startsWith('个半')) {
+    value = plusHalf(value);
+  } else if (unit?.name === '成' && isLastDigit(text, end)) {
+    value = add(value, shift(String(hanDigitAt(text, end)), -1));
+    end++;
+  }
+  const around = outer(text, numeral.start, end, within);
+  const start =
+    numeral.start - (unit?.dimension === 'temperature' && isMinus(text, numeral.start, within.start) ? 1 : 0);
+  const tenfold = unit && TENFOLD.includes(unit.name) ? 1 : 0;
+  if (tenfold || start < numeral.start) value = shift(start < numeral.start ? minus(value) : value, tenfold);
   return {
-    start: numeral.start,
-    end: end + half,
-    text: text.slice(numeral.start, end + half),
+    start,
+    end,
+    text: text.slice(start, end),
     kind,
     number: { start: numeral.start, end: numeral.end },
-    ...(one ? { value: half ? plusHalf(numeral.low) : numeral.low } : { low: numeral.low, high: numeral.high }),
+    ...(one ? { value } : { low: shift(numeral.low, tenfold), high: shift(numeral.high, tenfold) }),
     approximation: around === 'exact' ? approximation : around,
-    ...(unit && { unit: unit.canonical, dimension: unit.dimension }),
+    ...unitNamed(text, numeral.start, unit),
     scale: numeral.scale,
   };
 }
 
+/** The unit of a figure, and what it measures; the symbol before the number where there is none behind it. */
+function unitNamed(text: string, start: number, unit: Unit | undefined): { unit: string; dimension: string } | object {
+  if (unit) return { unit: unit.canonical, dimension: unit.dimension };
+  const money = SYMBOLS.get(text.charAt(start - 1));
+  return money ? { unit: money[0], dimension: `money ${money[1]}` } : {};
+}
+
+const SYMBOLS = new Map([
+  ['¥', ['元', 'CNY']],
+  ['￥', ['元', 'CNY']],
+  ['$', ['美元', 'USD']],
+  ['＄', ['美元', 'USD']],
+  ['€', ['欧元', 'EUR']],
+  ['£', ['英镑', 'GBP']],
+]);
+
+/** 三成 is 30 %, 七旬 70 years. */
+const TENFOLD = '成旬';
+
 function plusHalf(value: Decimal): Decimal {
   return value.includes('.') ? value : `${value}.5`;
+}
+
+/** The 五 of 七成五: one digit, with no word of its own behind it. */
+function isLastDigit(text: string, at: number): boolean {
+  return hanDigitAt(text, at) > 0 && '，。、；的以左）'.includes(text.charAt(at + 1));
+}
+
+function isMinus(text: string, start: number, from: number): boolean {
+  if (start <= from || !'-－−'.includes(text.charAt(start - 1))) return false;
+  return start - 1 === from || !'0123456789℃度'.includes(text.charAt(start - 2));
 }
 
 /** Units that 多 and 半 may follow: 3年多, 两年半, 5公里多. */
@@ -139,16 +230,18 @@ function interval(
   if (compare(low, high) >= 0) return undefined;
   const own = unitOf(text, second, within.end);
   const end = second.end + (own ? own.name.length : 0);
+  const kind = kindOf(text, second, unit, within);
+  const tenfold = unit && TENFOLD.includes(unit.name) ? 1 : 0;
   return {
     start: first.start,
     end,
     text: text.slice(first.start, end),
-    kind: kindOf(text, second, unit, within),
+    kind,
     number: { start: first.start, end: second.end },
-    low,
-    high,
+    // 010-65551234 is a telephone number
+    ...(kind !== 'identifier' && { low: shift(low, tenfold), high: shift(high, tenfold) }),
     approximation: outer(text, first.start, end, within),
-    ...(unit && { unit: unit.canonical, dimension: unit.dimension }),
+    ...unitNamed(text, first.start, unit),
     scale: second.scale,
   };
 }
@@ -184,7 +277,7 @@ function kindOf(text: string, numeral: Numeral, unit: Unit | undefined, within: 
     if (IDENTIFYING.includes(unit.name) && numeral.scale === 0) return 'identifier';
     return KINDS.get(unit.dimension) ?? 'quantity';
   }
-  if (/^[¥￥$€£]/.test(text.charAt(numeral.start - 1))) return 'money';
+  if (SYMBOLS.has(text.charAt(numeral.start - 1))) return 'money';
   if (numeral.scale > 0 || numeral.low.includes('.') || numeral.script === 'han') return 'number';
   const before = text.charAt(numeral.start - 1);
   return numeral.start > within.start && STATES.includes(before || ' ') ? 'number' : 'identifier';
@@ -203,14 +296,19 @@ function notCounting(text: string, numeral: Numeral, start: number): boolean {
   if (length === 1) {
     const character = text.charAt(numeral.start);
     if (character === '一') return before !== '' && BEFORE_ONE.includes(before);
-    if ('十百千万亿'.includes(character)) return before !== '' && BEFORE_BARE.includes(before);
+    if ('十百千万亿'.includes(character)) {
+      // 上百人, not 以上千余 nor 网上百货
+      if (before === '上') return character === '十' || NO_UPPER.includes(text.charAt(numeral.start - 2) || ' ');
+      return before !== '' && BEFORE_BARE.includes(before);
+    }
     return before !== '' && BEFORE_DIGIT.includes(before);
   }
   return before !== '' && '第星期周初'.includes(before) && length < 2;
 }
 
 const BEFORE_ONE = '统唯同逐之专单不合划每这那另某进如万期周初头惟归整始终';
-const BEFORE_BARE = '成数上几若';
+const BEFORE_BARE = '成数几若';
+const NO_UPPER = '以网线路向';
 const BEFORE_DIGIT = '期周初之第老小张李王';
 
 /** A unit character behind a Han numeral that belongs to another word: 一起, 一方面, 三门峡. */
@@ -231,23 +329,33 @@ const AFTER_BARE = '年人名位家户亩件种元斤吨米次场台辆套里只
 
 function pushFraction(text: string, whole: Numeral, part: Numeral, within: Range, figures: Figure[]): number {
   const { exponent, digits } = significand(whole.low);
-  const around = outer(text, whole.start, part.end, within);
   const percent = digits === '1' && (exponent === 2 || exponent === 3);
+  const last = percent ? upperPart(text, whole, part, within) : part;
+  const around = outer(text, whole.start, last.end, within);
   figures.push({
     start: whole.start,
-    end: part.end,
-    text: text.slice(whole.start, part.end),
+    end: last.end,
+    text: text.slice(whole.start, last.end),
     kind: percent ? 'percent' : 'fraction',
-    number: { start: whole.start, end: part.end },
-    ...(percent && part.low === part.high && { value: shift(part.low, 2 - exponent) }),
+    number: { start: whole.start, end: last.end },
+    ...(percent && part.low === last.high && { value: shift(part.low, 2 - exponent) }),
     ...(percent &&
-      part.low !== part.high && { low: shift(part.low, 2 - exponent), high: shift(part.high, 2 - exponent) }),
+      part.low !== last.high && { low: shift(part.low, 2 - exponent), high: shift(last.high, 2 - exponent) }),
     ...(!percent && { value: `${part.low}/${whole.low}` }),
     approximation: around === 'exact' ? part.approximation : around,
     ...(percent && { unit: '%', dimension: 'percent' }),
     scale: 0,
   });
-  return part.end;
+  return last.end;
+}
+
+/** The 四十 of 百分之三十到四十 and of 百分之三十至百分之四十; `part` itself where there is no range. */
+function upperPart(text: string, whole: Numeral, part: Numeral, within: Range): Numeral {
+  const mark = text.charAt(part.end);
+  if (!RANGE_MARKS.includes(mark || ' ') || fromTo(text, whole.start, mark)) return part;
+  const again = `${text.slice(whole.start, whole.end)}分之`;
+  const upper = readNumeral(text, part.end + 1 + (text.startsWith(again, part.end + 1) ? again.length : 0), within.end);
+  return upper && upper.script === part.script && compare(part.low, upper.high) < 0 ? upper : part;
 }
 
 /** 126/80, 3∶1, 2比0: two numbers that are one figure without one value. */
@@ -263,7 +371,10 @@ function pushPair(text: string, numeral: Numeral, end: number, figures: Figure[]
     start: numeral.start,
     end: at,
     text: text.slice(numeral.start, at),
-    kind: mark === '/' || mark === '∶' ? 'ratio' : 'score',
+    kind:
+      mark === '/' || mark === '∶' || /(?:比例|配比|之比)[为是约]?$/.test(text.slice(numeral.start - 4, numeral.start))
+        ? 'ratio'
+        : 'score',
     number: { start: numeral.start, end: at },
     approximation: 'exact',
     scale: 0,
@@ -308,7 +419,7 @@ function readHalf(text: string, at: number, within: Range, figures: Figure[]): n
     kind: 'duration',
     number: { start: at, end: at + 1 },
     value: '0.5',
-    approximation: outer(text, at, end, within),
+    approximation: unit.name.startsWith('个多') ? 'over' : outer(text, at, end, within),
     unit: unit.canonical,
     dimension: unit.dimension,
     scale: 0,

@@ -43,14 +43,19 @@ function secondOf(
   const after = approximationAfter(text, figure.end, to);
   const length = text.startsWith('及以', figure.end) ? 3 : 2;
   if (after !== 'exact' && AGAIN[before].includes(after)) return { start: figure.end, end: figure.end + length };
-  // 近10多年来 is the last ten years and more
-  if ((before !== 'about' && before !== 'nearly') || figure.kind === 'duration') return undefined;
+  if (before !== 'about' && before !== 'nearly') return undefined;
+  // 近10多年来 is the last ten years and more; 近3个多小时 can be nothing but a slip
+  if (figure.kind === 'duration' && (!HOURS.includes(figure.unit as string) || text.charAt(figure.end) === '来'))
+    return undefined;
   for (let at = figure.number.start; at < figure.end; at++) {
     // 约200多人 is common in speech and left alone
     if (text[at] === '余' || (text[at] === '多' && before === 'nearly')) return { start: at, end: at + 1 };
   }
   return undefined;
 }
+
+/** Spans too short for 近 to mean the time just past. */
+const HOURS = ['小时', '分钟', '秒'];
 
 const AGAIN: Readonly<Record<Approximation, readonly Approximation[]>> = {
   exact: [],
