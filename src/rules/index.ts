@@ -24,6 +24,8 @@ import placeholder from './news/placeholder.js';
 import dashForm from './punctuation/dash-form.js';
 import ellipsisForm from './punctuation/ellipsis-form.js';
 import halfwidthPunctuation from './punctuation/halfwidth-punctuation.js';
+import listMark from './punctuation/list-mark.js';
+import quotationEnd from './punctuation/quotation-end.js';
 import repeatedMark from './punctuation/repeated-mark.js';
 import unpairedMark from './punctuation/unpaired-mark.js';
 import brokenParagraph from './structure/broken-paragraph.js';
@@ -64,6 +66,8 @@ export const rules: readonly Rule[] = [
   dashForm,
   ellipsisForm,
   halfwidthPunctuation,
+  listMark,
+  quotationEnd,
   repeatedMark,
   unpairedMark,
   brokenParagraph,
