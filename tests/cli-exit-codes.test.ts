@@ -14,7 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BIN, bash, layCopy, newslint, type Result } from './cli-run.js';
+import { FORMATS } from '../src/cli/options.js';
+import { BIN, bash, inProcess, layCopy, newslint, type Result } from './cli-run.js';
 
 let folder: ReturnType<typeof layCopy>;
 beforeAll(() => {
@@ -98,6 +99,48 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
 describe('exit codes', () => {
   it.each(ROWS)('%i: %s', async (code, _, runs) => {
     for (const result of runs()) expect((await result).code, JSON.stringify(await result)).toBe(code);
+  });
+
+  /** The rows that a run of the checker can end in. */
+  const CASES: readonly (readonly [code: number, ...args: string[]])[] = [
+    [0, 'clean.txt'],
+    [0, 'warning.txt'],
+    [1, 'error.txt'],
+    [1, 'clean.txt', 'error.txt', 'warning.txt'],
+    [1, '--fail-on', 'warning', 'warning.txt'],
+    [1, '--max-warnings', '0', 'warning.txt'],
+    [2, '--fail-on', 'severe', 'clean.txt'],
+    [2, 'missing.txt', 'clean.txt'],
+    [2, 'empty'],
+    [2, 'undecodable.txt'],
+    [2, '--max-size', '10', 'clean.txt'],
+    [2, '--output', 'missing/result', 'clean.txt'],
+    [2, '--output', '/dev/full', 'error.txt'],
+    [2, 'error.txt', 'missing.txt'],
+  ];
+
+  it.each(FORMATS)('are the same in %s', async (format) => {
+    const inFolder = (arg: string) => (/\.txt$|^empty|^missing/.test(arg) ? join(folder.path, arg) : arg);
+    for (const [code, ...args] of CASES) {
+      const result = await inProcess(['--format', format, ...args.map(inFolder)]);
+      expect(result.code, `${args.join(' ')}\n${result.err}`).toBe(code);
+    }
+  });
+
+  it('are the same in every format where standard output is full', () => {
+    const runs = FORMATS.map((format) => bash(`$NEWSLINT --format ${format} error.txt > /dev/full`, folder.path));
+    for (const { code, err } of runs) expect([code, err]).toEqual([2, expect.stringContaining('ENOSPC')]);
+  });
+
+  it('are the same whatever outputs there are, and tell of each that could not be written', async () => {
+    const at = (name: string) => join(folder.path, name);
+    const outputs = ['--format', 'json', '-o', at('out.json'), '--format', 'sarif', '-o', at('missing/out.sarif')];
+    expect((await inProcess([...outputs.slice(0, 4), '--format', 'table', at('error.txt')])).code).toBe(1);
+    const { code, err, out } = await inProcess([...outputs, '--format', 'compact', at('error.txt')]);
+    expect([code, err.split('\n').length]).toEqual([2, 2]);
+    expect(err).toContain('missing/out.sarif');
+    expect(out).toContain(' repeated-mark\n');
+    expect(JSON.parse(readFileSync(at('out.json'), 'utf8')).summary.errors).toBe(1);
   });
 
   it('are those of the README', () => {

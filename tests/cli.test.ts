@@ -1,10 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exitCode } from '../src/cli/exit.js';
+import { FORMATS } from '../src/cli/options.js';
 import { writeFile } from '../src/cli/write.js';
 import type { Report } from '../src/lint/report.js';
-import { bash, inProcess, layCopy, newslint, type Result } from './cli-run.js';
+import { BIN, bash, inProcess, layCopy, newslint, type Result } from './cli-run.js';
 import { validators } from './schema.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -61,8 +63,13 @@ describe('usage', () => {
       '--fromat csv x --lang=en':
         'there is no option --fromat; did you mean --format? (newslint --help lists them all)',
       '--lang en words --frobnicate x': 'there is no option --frobnicate (newslint --help lists them all)',
-      '--format xml x': '--format 不能是“xml”，只能是 table, csv, json',
-      '--lang en --format xml x': '--format cannot be “xml”, only table, csv, json',
+      '--format xml x': `--format 不能是“xml”，只能是 ${FORMATS.join(', ')}`,
+      '--format csv --format json x': '标准输出只能写一种格式，这里有 csv, json：请用 --output 给其余的指定文件',
+      '--format csv -o a -o b x': '--output b 前面没有另一个 --format：一种格式只写一个文件',
+      '-o a -o b --format csv x': '--output b 前面没有另一个 --format：一种格式只写一个文件',
+      'words --format sarif x': '--format sarif 只用于检查，不用于 words',
+      'rules --format junit': '--format junit 只用于检查，不用于 rules',
+      '--lang en --format xml x': `--format cannot be “xml”, only ${FORMATS.join(', ')}`,
       '--lang fr x': '--lang 不能是“fr”，只能是 zh, en',
       '--max-size big x': '--max-size 不能是“big”，只能是 字节数，如 500KB、10MB',
       '--max-warnings 1.5 x': '--max-warnings 不能是“1.5”，只能是 不小于 0 的整数',
@@ -226,10 +233,30 @@ describe('the terminal', () => {
 
 describe('--output', () => {
   it('writes what standard output would have had', () => {
-    for (const format of ['table', 'csv', 'json']) {
+    for (const format of FORMATS) {
       expect(run('--format', format, '-o', 'result', 'error.txt')).toEqual({ code: 1, out: '', err: '' });
       expect(readFileSync(join(folder.path, 'result'), 'utf8')).toBe(run('--format', format, 'error.txt').out);
     }
+  });
+
+  it.each([
+    ['--format sarif -o a --format csv -o b --format compact', ['sarif a', 'csv b', 'compact -']],
+    ['--format compact --format csv -o b', ['csv b', 'compact -']],
+    ['-o a --format json --format csv -o b', ['json a', 'csv b']],
+    ['-o a', ['table a']],
+  ])('goes with the format before it: %s', (line, expected) => {
+    const { out } = run(...line.split(' '), 'error.txt');
+    for (const one of expected) {
+      const [format = '', path = ''] = one.split(' ');
+      const written = path === '-' ? out : readFileSync(join(folder.path, path), 'utf8');
+      expect(written, one).toBe(run('--format', format, 'error.txt').out);
+    }
+    for (const name of ['a', 'b']) rmSync(join(folder.path, name), { force: true });
+  });
+
+  it('refuses one file for two formats, however it is named', () => {
+    const { code, err } = run('--format', 'csv', '-o', 'a', '--format', 'json', '-o', './empty/../a', 'clean.txt');
+    expect([code, err]).toEqual([2, `newslint: 两种格式不能写入同一个文件：${join(folder.path, 'a')}\n`]);
   });
 
   it('says in the language asked for what hinders it, and leaves nothing behind', () => {
@@ -282,5 +309,47 @@ describe('the exit code', () => {
     [2, report(1, 0, 0, 1), { failOn: 'error' }],
   ] as const)('is %i', (code, made, level) => {
     expect(exitCode(made, level)).toBe(code);
+  });
+});
+
+describe('--format ndjson', () => {
+  const values = (text: string) =>
+    text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+
+  it('tells of a file before the next one is read', async () => {
+    // Inputs are read in the order of their names.
+    renameSync(join(folder.path, 'error.txt'), join(folder.path, '!error.txt'));
+    const child = spawn(process.execPath, [BIN, '--format', 'ndjson', '!error.txt', '-'], { cwd: folder.path });
+    let out = '';
+    for await (const chunk of child.stdout) {
+      out += chunk;
+      if (/"type":"finding"/.test(out) && !child.stdin.writableEnded) child.stdin.end('新桥昨天通车。。\n');
+    }
+    expect(values(out).map(({ type, path }) => [type, path])).toEqual([
+      ['begin', undefined],
+      ['file', '!error.txt'],
+      ['finding', '!error.txt'],
+      ['file', '-'],
+      ['finding', '-'],
+      ['end', undefined],
+    ]);
+    renameSync(join(folder.path, '!error.txt'), join(folder.path, 'error.txt'));
+  });
+
+  it('tells last what hangs on several files, each thing once, and all that JSON tells', () => {
+    const story = '本报讯 城南新桥昨天通车，，两岸居民往来方便多了，桥头的早市也热闹起来，摊贩们说生意好做了。';
+    mkdirSync(join(folder.path, 'twice'));
+    for (const name of ['a.txt', 'b.txt']) writeFileSync(join(folder.path, 'twice', name), `新桥通车\n\n${story}\n`);
+    const lines = values(run('--format', 'ndjson', 'twice').out);
+    const told = lines.filter(({ type }) => type === 'finding').map(({ type, path, ...finding }) => finding);
+    const { files } = json(run('--format', 'json', 'twice')) as unknown as Report;
+    const all = files.flatMap(({ findings }) => findings);
+    const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+    expect(told.toSorted(byId)).toEqual(all.toSorted(byId));
+    expect(lines.at(-2)).toMatchObject({ type: 'finding', rule: 'duplicate-paragraph', path: 'twice/b.txt' });
+    rmSync(join(folder.path, 'twice'), { recursive: true });
   });
 });

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Command, CommanderError, Help, Option } from 'commander';
 import { SEGMENTERS, type SegmenterName } from '../analyse/segmenter.js';
 import type { ListingKind } from '../lint/listing.js';
@@ -8,16 +9,31 @@ import { visible } from '../text/visible.js';
 import type { Showing } from './output.js';
 import { TEXTS } from './texts.js';
 
-export const FORMATS = ['table', 'csv', 'json'] as const;
+/** Those that every command has. */
+export const COMMON_FORMATS = ['table', 'csv', 'json'] as const;
 
+/** All; those that tell findings are for checking only. */
+export const FORMATS = [
+  ...COMMON_FORMATS,
+  ...(['compact', 'ndjson', 'sarif', 'github', 'junit', 'checkstyle'] as const),
+] as const;
+
+export type CommonFormat = (typeof COMMON_FORMATS)[number];
 export type Format = (typeof FORMATS)[number];
+
+/** A result that is asked for. */
+export interface Output<F extends Format = Format> {
+  readonly format: F;
+  /** A file instead of standard output. Only one output of a run has none, and no two have the same. */
+  readonly path?: string;
+}
 
 /** What a command line asks for. */
 export type Request =
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'version'; readonly lang: Lang }
-  | ({ readonly kind: 'rules'; readonly format: Format } & Showing)
-  | ({ readonly kind: 'explain'; readonly topic: string } & Showing)
+  | (Showing & { readonly kind: 'rules'; readonly outputs: readonly Output<CommonFormat>[] })
+  | (Showing & { readonly kind: 'explain'; readonly topic: string })
   | (RunOptions & { readonly kind: 'lint' | 'score' | ListingKind });
 
 /** One that reads inputs. */
@@ -29,10 +45,9 @@ export type AboutRequest = Extract<Request, { kind: 'rules' | 'explain' }>;
 export interface RunOptions {
   /** At least one. */
   readonly paths: readonly string[];
-  readonly format: Format;
+  /** At least one. Only `lint` has formats that are not common. */
+  readonly outputs: readonly Output[];
   readonly lang: Lang;
-  /** A file instead of standard output. */
-  readonly output?: string;
   readonly encoding?: Encoding;
   readonly segmenter: SegmenterName;
   /** Files of words that the segmenter shall know beside its dictionary. */
@@ -75,18 +90,21 @@ export function readCommandLine(argv: readonly string[], layout = UNMEASURED): R
   const program = describe(lang, layout, (text) => {
     help += text;
   });
-  const options = () => program.opts<Omit<RunOptions, 'paths'> & { readonly version?: boolean }>();
+  const options = () =>
+    program.opts<Omit<RunOptions, 'paths' | 'outputs'> & { readonly version?: boolean } & AskedOutputs>();
   const asked = (kind: 'lint' | 'score' | ListingKind, paths: readonly string[]): Request => {
-    const { version, ...rest } = options();
+    const { version, format, output, ...rest } = options();
     if (version) return { kind: 'version', lang };
+    const outputs = paired(format ?? output ?? [], lang);
+    if (kind !== 'lint') commonOnly(outputs, kind, lang);
     if (!paths.length) throw usage(lang, TEXTS.noPaths);
     const { fix, fixDryRun, review } = rest;
     if (rest.lexicon && rest.segmenter !== 'newslint') throw usage(lang, TEXTS.lexiconElsewhere);
     if (fix && fixDryRun) throw usage(lang, TEXTS.fixOrDryRun);
     if (review && !fix && !fixDryRun) throw usage(lang, TEXTS.reviewAlone);
     if (fix && paths.includes('-')) throw usage(lang, TEXTS.fixStdin);
-    if (fixDryRun && program.getOptionValueSource('format') === 'cli') throw usage(lang, TEXTS.dryRunFormat);
-    return { ...rest, kind, paths };
+    if (fixDryRun && format?.some((one) => 'format' in one)) throw usage(lang, TEXTS.dryRunFormat);
+    return { ...rest, kind, paths, outputs };
   };
   const refuse = (kind: keyof typeof NOT_FOR) => {
     const misplaced = NOT_FOR[kind].find((name) => program.getOptionValueSource(name) === 'cli');
@@ -125,7 +143,8 @@ export function readCommandLine(argv: readonly string[], layout = UNMEASURED): R
     .action(() => {
       refuse('rules');
       const { version, format, output, color } = options();
-      request = version ? { kind: 'version', lang } : { kind: 'rules', format, ...showing(lang, output, color) };
+      const outputs = commonOnly(paired(format ?? output ?? [], lang), 'rules', lang);
+      request = version ? { kind: 'version', lang } : { kind: 'rules', outputs, ...showing(lang, color) };
     });
   quiet(program.command('explain [rule]'), lang, layout)
     .usage(lang === 'zh' ? '[选项] <规则>' : '[options] <rule>')
@@ -133,7 +152,7 @@ export function readCommandLine(argv: readonly string[], layout = UNMEASURED): R
     .action((topic?: string) => {
       refuse('explain');
       if (topic === undefined) throw usage(lang, TEXTS.noTopic);
-      request = { kind: 'explain', topic, ...showing(lang, undefined, options().color) };
+      request = { kind: 'explain', topic, ...showing(lang, options().color) };
     });
   try {
     program.parse([...argv], { from: 'user' });
@@ -180,8 +199,50 @@ const NOT_FOR: Readonly<Record<'score' | 'rules' | 'explain' | ListingKind, read
   explain: [...LINT_ONLY, ...INPUT_ONLY, 'format', 'output'],
 };
 
-function showing(lang: Lang, output: string | undefined, color: boolean | undefined): Showing {
-  return { lang, ...(output !== undefined && { output }), ...(color !== undefined && { color }) };
+function showing(lang: Lang, color: boolean | undefined): Showing {
+  return { lang, ...(color !== undefined && { color }) };
+}
+
+/** Each `--format` and `--output` as it was given. */
+type Asked = { readonly format: Format } | { readonly output: string };
+
+/** Both options hold the same list. */
+interface AskedOutputs {
+  readonly format?: readonly Asked[];
+  readonly output?: readonly Asked[];
+}
+
+/** An output belongs to the format before it; where none is before it, to the next; a format is `table` if not given. */
+function paired(asked: readonly Asked[], lang: Lang): readonly Output[] {
+  const outputs: { format: Format; path?: string }[] = [];
+  let waiting: string | undefined;
+  for (const one of asked) {
+    const last = outputs.at(-1);
+    if ('format' in one) {
+      outputs.push({ format: one.format, ...(waiting !== undefined && { path: waiting }) });
+      waiting = undefined;
+    } else if (last && last.path === undefined) last.path = one.output;
+    else if (!last && waiting === undefined) waiting = one.output;
+    else throw usage(lang, TEXTS.outputAlone, { path: visible(one.output) });
+  }
+  if (!outputs.length) outputs.push({ format: 'table', ...(waiting !== undefined && { path: waiting }) });
+  const open = outputs.filter(({ path }) => path === undefined);
+  if (open.length > 1) throw usage(lang, TEXTS.oneStdout, { formats: open.map(({ format }) => format).join(', ') });
+  const paths = outputs.flatMap(({ path }) => (path === undefined ? [] : resolve(path)));
+  const twice = paths.find((path, i) => paths.indexOf(path) < i);
+  if (twice !== undefined) throw usage(lang, TEXTS.outputTwice, { path: visible(twice) });
+  return outputs;
+}
+
+function commonOnly(outputs: readonly Output[], command: string, lang: Lang): readonly Output<CommonFormat>[] {
+  for (const { format } of outputs) {
+    if (!isCommon(format)) throw usage(lang, TEXTS.onlyLint, { name: `--format ${format}`, command });
+  }
+  return outputs as readonly Output<CommonFormat>[];
+}
+
+function isCommon(format: Format): format is CommonFormat {
+  return (COMMON_FORMATS as readonly Format[]).includes(format);
 }
 
 /** Other names that people have for the encodings. */
@@ -203,6 +264,12 @@ function describe(lang: Lang, layout: Layout, write: (text: string) => void): Co
       return known;
     };
   };
+  const asked: Asked[] = [];
+  const ask = (one: Asked): readonly Asked[] => {
+    asked.push(one);
+    return asked;
+  };
+  const formatOf = oneOf('--format', FORMATS);
   const option = (flags: string, text: string, parse?: (value: string) => unknown) => {
     const one = new Option(flags, text);
     return parse ? one.argParser(parse) : one;
@@ -213,11 +280,11 @@ function describe(lang: Lang, layout: Layout, write: (text: string) => void): Co
     .argument('[paths...]', TEXTS.paths[lang])
     .usage(lang === 'zh' ? '[命令] [选项] <路径…>' : '[command] [options] <paths…>')
     .addOption(
-      option('--format <name>', t(TEXTS.format, { formats: FORMATS.join(', ') }), oneOf('--format', FORMATS)).default(
-        'table',
+      option('--format <name>', t(TEXTS.format, { formats: FORMATS.join(', ') }), (value) =>
+        ask({ format: formatOf(value) }),
       ),
     )
-    .addOption(option('-o, --output <file>', TEXTS.output[lang]))
+    .addOption(option('-o, --output <file>', TEXTS.output[lang], (output) => ask({ output })))
     .addOption(
       option(
         '--encoding <name>',

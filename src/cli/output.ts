@@ -1,30 +1,29 @@
 import type { TableOptions } from '../format/table.js';
-import type { Lang } from '../text/message.js';
+import { fill, type Lang } from '../text/message.js';
 import { visible } from '../text/visible.js';
+import { systemReason, TEXTS } from './texts.js';
 import { columnsOf, type World } from './world.js';
 import { writeFile, writeTo } from './write.js';
 
 /** Of a request, what decides how its result is shown. */
 export interface Showing {
   readonly lang: Lang;
-  /** A file instead of standard output. */
-  readonly output?: string;
   /** Undefined where the user did not say. */
   readonly color?: boolean;
 }
 
-/** Does the result go to a terminal? */
-export function isTerminal({ output }: Showing, world: World): boolean {
-  return output === undefined && Boolean(world.stdout.isTTY);
+/** Does what is written to `path`, if any, go to a terminal? */
+export function isTerminal(path: string | undefined, world: World): boolean {
+  return path === undefined && Boolean(world.stdout.isTTY);
 }
 
 /** How tables look there. */
-export function tableOptions(showing: Showing, world: World): TableOptions {
-  const terminal = isTerminal(showing, world);
+export function tableOptions({ lang, color }: Showing, path: string | undefined, world: World): TableOptions {
+  const terminal = isTerminal(path, world);
   return {
-    lang: showing.lang,
+    lang,
     width: terminal ? columnsOf(world.stdout) : 100,
-    color: showing.color ?? wantsColor(terminal, world.env),
+    color: color ?? wantsColor(terminal, world.env),
   };
 }
 
@@ -45,12 +44,24 @@ function wantsColor(terminal: boolean, { NO_COLOR, FORCE_COLOR, TERM }: World['e
   return terminal && TERM !== 'dumb';
 }
 
-/** Writes the result where it goes. Returns what went wrong. */
-export async function written(output: string | undefined, pieces: Iterable<string>, world: World): Promise<unknown> {
-  if (output === undefined) return writeTo(world.stdout, pieces);
+/** Writes a result where it goes. Returns what went wrong, on one line; undefined where nothing did. */
+export async function written(
+  path: string | undefined,
+  pieces: Iterable<string>,
+  lang: Lang,
+  world: World,
+): Promise<string | undefined> {
+  if (path === undefined) return notWritten(path, await writeTo(world.stdout, pieces), lang);
   try {
-    writeFile(output, pieces);
+    writeFile(path, pieces);
   } catch (error) {
-    return error;
+    return notWritten(path, error, lang);
   }
+}
+
+/** What `error` says of a result; undefined where there is none. */
+export function notWritten(path: string | undefined, error: unknown, lang: Lang): string | undefined {
+  if (error === undefined) return undefined;
+  const where = path === undefined ? TEXTS.stdout[lang] : visible(path);
+  return fill(TEXTS.cannotWrite[lang], { path: where, reason: visible(systemReason(error, lang)) });
 }

@@ -15,39 +15,50 @@ import { nearest } from '../text/nearest.js';
 import { visible } from '../text/visible.js';
 import { exitCode } from './exit.js';
 import type { Fixer, Source } from './fix.js';
-import { COMMANDS, type RunRequest } from './options.js';
-import { isTerminal, shown, tableOptions, written } from './output.js';
-import { systemReason, TEXTS } from './texts.js';
+import type { Live } from './live.js';
+import { COMMANDS, type Output, type RunRequest } from './options.js';
+import { isTerminal, notWritten, shown, tableOptions, written } from './output.js';
+import { TEXTS } from './texts.js';
 import type { World } from './world.js';
 import { writeTo } from './write.js';
 
-/** Reads, checks or lists, and writes the result. Returns the exit code. */
+/** Reads, checks or lists, and writes the results. Returns the exit code. */
 export async function run(request: RunRequest, version: string, world: World): Promise<number> {
-  const { kind, lang, output } = request;
+  const { kind, lang, outputs } = request;
   const lexicons = request.lexicon && (await import('./lexicons.js')).readLexicons(request.lexicon, lang);
   const engine = lazySegmenter(request.segmenter, lexicons?.words);
   const inputs = openInputs(request, world, lexicons?.failures);
   const tool = (): Tool => ({ name: 'newslint', version, segmenter: engine.name() });
   const fixer = request.fix || request.fixDryRun ? await openFixer(request) : undefined;
+  const live = await openLive(request, version, world);
   const result =
     kind === 'lint' || kind === 'score'
-      ? await check(request, inputs, engine, tool, fixer)
+      ? await check(request, inputs, engine, tool, fixer, live)
       : await list(kind, inputs, engine, tool);
 
-  const pieces = request.fixDryRun && fixer ? diffs(fixer, request, world) : await formatted(request, result, world);
-  const error = await written(output, pieces, world);
-  const isTold = output === undefined && request.format === 'table' && !request.fixDryRun;
-  const said = isTold ? [] : result.failures.map(inOneLine);
-  if (fixer && !isTold && request.format !== 'json') said.push(fixedInOneLine(request, result as Report));
-  if (error !== undefined) {
-    const path = output === undefined ? TEXTS.stdout[lang] : visible(output);
-    said.push(fill(TEXTS.cannotWrite[lang], { path, reason: visible(systemReason(error, lang)) }));
+  const dryRun = request.fixDryRun && fixer;
+  const said: string[] = [];
+  const unwritten: string[] = [];
+  for (const output of outputs) {
+    const { format, path } = output;
+    let problem: string | undefined;
+    if (live && format === 'ndjson' && path === undefined) {
+      problem = notWritten(path, await live.end(result as Report), lang);
+    } else {
+      const pieces = dryRun ? diffs(dryRun, path, world) : await formatted(request, output, result, world);
+      problem = await written(path, pieces, lang, world);
+    }
+    if (problem !== undefined) unwritten.push(problem);
   }
+  const isTold = !dryRun && outputs.some(({ format, path }) => format === 'table' && path === undefined);
+  if (!isTold) said.push(...result.failures.map(inOneLine));
+  const countsFixes = isTold || outputs.some(({ format }) => format === 'json' || format === 'ndjson');
+  if (fixer && !countsFixes) said.push(fixedInOneLine(request, result as Report));
   await writeTo(
     world.stderr,
-    said.map((text) => `newslint: ${text}\n`),
+    [...said, ...unwritten].map((text) => `newslint: ${text}\n`),
   );
-  return error === undefined ? exitCode(result, request) : 2;
+  return unwritten.length ? 2 : exitCode(result, request);
 }
 
 /** Checks all inputs, mending them where there is a `fixer`. */
@@ -57,11 +68,13 @@ async function check(
   engine: LazySegmenter,
   tool: () => Tool,
   fixer: Fixer | undefined,
+  live: Live | undefined,
 ): Promise<Report | ScoreReport> {
   const checked: (Omit<Checked, keyof LintResult> & { readonly found: LintResult })[] = [];
   const failures: Failure[] = [];
   for await (const source of inputs.sources()) {
     const { path, encoding } = source;
+    const before = checked.length;
     const checkText = (text: string) => {
       const analysis = analyse(parsePage(path, text), engine.load);
       return { analysis, ...lintPage(analysis, rules, lang) };
@@ -75,6 +88,7 @@ async function check(
       if (failure) failures.push(failure);
       checked.push({ page, encoding, articles, found, ...('fixed' in file && { fixed: file.fixed }) });
     });
+    for (const { found, ...file } of live ? checked.slice(before) : []) await live?.file({ ...file, ...found });
   }
   const pages = checked.map(({ page }) => page);
   const run = lintRun(pages, rules, lang);
@@ -163,8 +177,8 @@ async function openFixer(request: RunRequest): Promise<Fixer> {
 }
 
 /** What a dry run would change; on a terminal no line of it may act. */
-function diffs({ diffs }: Fixer, { output }: RunRequest, world: World): Iterable<string> {
-  if (output !== undefined || !world.stdout.isTTY) return diffs;
+function diffs({ diffs }: Fixer, path: string | undefined, world: World): Iterable<string> {
+  if (!isTerminal(path, world)) return diffs;
   return diffs.map((diff) => diff.split('\n').map(visible).join('\n'));
 }
 
@@ -175,14 +189,21 @@ function fixedInOneLine({ lang, fixDryRun }: RunRequest, { files, summary }: Rep
   return fill(text, { files: changed, count: fixed, errors, warnings, infos });
 }
 
+/** Where standard output gets the findings of a file as soon as it is checked: those that hang on no other file. */
+async function openLive({ outputs }: RunRequest, version: string, world: World): Promise<Live | undefined> {
+  if (!outputs.some(({ format, path }) => format === 'ndjson' && path === undefined)) return undefined;
+  const { openLive } = await import('./live.js');
+  return openLive(version, world.stdout);
+}
+
 /** `result` as asked for: in pieces, made while they are written. Each format's code is loaded only for its own use. */
 async function formatted(
-  request: RunRequest,
+  { kind, lang, color, failOn }: RunRequest,
+  { format, path }: Output,
   result: Report | Listing | ScoreReport,
   world: World,
 ): Promise<Iterable<string>> {
-  const { kind } = request;
-  switch (request.format) {
+  switch (format) {
     case 'json': {
       const { formatJson } = await import('../format/json.js');
       return formatJson(result);
@@ -195,10 +216,10 @@ async function formatted(
           : kind === 'score'
             ? formatScoreCsv(result as ScoreReport)
             : formatListingCsv(kind, result as Listing);
-      return isTerminal(request, world) ? shown(pieces) : pieces;
+      return isTerminal(path, world) ? shown(pieces) : pieces;
     }
     case 'table': {
-      const options = tableOptions(request, world);
+      const options = tableOptions({ lang, ...(color !== undefined && { color }) }, path, world);
       if (kind === 'lint') {
         const { formatTable } = await import('../format/table.js');
         return formatTable(result as Report, options);
@@ -209,6 +230,10 @@ async function formatted(
       }
       const { formatListing } = await import('../format/listing.js');
       return formatListing(kind, result as Listing, options);
+    }
+    default: {
+      const { formatReport } = await import('./formats.js');
+      return formatReport(format, result as Report, { lang, failOn });
     }
   }
 }

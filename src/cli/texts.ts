@@ -11,12 +11,12 @@ export const TEXTS = {
     en: 'files, folders (with all .txt .text .md below them) or globs; - is standard input',
   },
   format: {
-    zh: '输出格式：{formats}（默认 table；csv 可用 Excel、WPS 打开）',
-    en: 'output format: {formats} (default table; csv opens in Excel and WPS)',
+    zh: '输出格式：{formats}（默认 table；csv 可用 Excel、WPS 打开）；可以给几次，各配一个 --output',
+    en: 'output format: {formats} (default table; csv opens in Excel and WPS); may be given several times, each with its --output',
   },
   output: {
-    zh: '结果写入文件，要么写全，要么不写',
-    en: 'write the result to a file, whole or not at all',
+    zh: '前面那种格式的结果写入文件，要么写全，要么不写',
+    en: 'write the result in the format before it to a file, whole or not at all',
   },
   encoding: {
     zh: '输入的编码：{encodings}（默认自动识别）',
@@ -160,6 +160,19 @@ export const TEXTS = {
   ambiguous: {
     zh: '没有改：改后的文件太短，{encoding} 会认成别的编码，请用 --encoding 指明',
     en: 'not changed: the new text would not be read as {encoding} again; name it with --encoding',
+  },
+
+  outputAlone: {
+    zh: '--output {path} 前面没有另一个 --format：一种格式只写一个文件',
+    en: '--output {path} has no --format of its own before it: a format goes to one file',
+  },
+  oneStdout: {
+    zh: '标准输出只能写一种格式，这里有 {formats}：请用 --output 给其余的指定文件',
+    en: 'standard output takes one format, here are {formats}: give the others a file with --output',
+  },
+  outputTwice: {
+    zh: '两种格式不能写入同一个文件：{path}',
+    en: 'two formats cannot go to the same file: {path}',
   },
 
   notFor: { zh: '{name} 不用于 {command}', en: '{name} is not for {command}' },

@@ -7,23 +7,39 @@ import { basename, dirname, join } from 'node:path';
  * reader has closed the pipe, which is its right; otherwise to what went wrong. Never throws.
  */
 export async function writeTo(stream: NodeJS.WritableStream, pieces: Iterable<string>): Promise<unknown> {
+  const writer = openWriter(stream);
+  for (const piece of pieces) if (!(await writer.put(piece))) break;
+  return writer.failed();
+}
+
+/** Writes to a stream piece by piece. */
+export interface Writer {
+  /** Resolves when `piece` was taken: to false once nothing more will be. Never throws. */
+  put(piece: string): Promise<boolean>;
+  /** What went wrong; undefined also when the reader has closed the pipe. */
+  failed(): unknown;
+}
+
+export function openWriter(stream: NodeJS.WritableStream): Writer {
   let failed: { error: unknown } | undefined;
   const fail = (error: unknown) => {
     failed ??= { error };
   };
   // Left in place: a stream may report the same error again once we are done.
   stream.on('error', fail);
-  for (const piece of pieces) {
-    if (failed) break;
-    await new Promise<void>((taken) => {
-      stream.write(piece, (error) => {
-        if (error) fail(error);
-        taken();
+  return {
+    async put(piece) {
+      if (failed) return false;
+      await new Promise<void>((taken) => {
+        stream.write(piece, (error) => {
+          if (error) fail(error);
+          taken();
+        });
       });
-    });
-  }
-  if (!failed || (failed.error as NodeJS.ErrnoException).code === 'EPIPE') return undefined;
-  return failed.error;
+      return !failed;
+    },
+    failed: () => ((failed?.error as NodeJS.ErrnoException)?.code === 'EPIPE' ? undefined : failed?.error),
+  };
 }
 
 /**

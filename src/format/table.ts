@@ -1,11 +1,12 @@
 import type { EntityType } from '../analyse/entities/entities.js';
-import type { ArticleReport, FileReport, FindingReport, RelatedReport, Report } from '../lint/report.js';
+import type { ArticleReport, FileReport, FindingReport, Report } from '../lint/report.js';
 import { excerpt } from '../text/excerpt.js';
 import type { Lang } from '../text/message.js';
 import { visible } from '../text/visible.js';
 import { width } from '../text/width.js';
 import { wrap } from '../text/wrap.js';
 import { type Cell, type Column, columnWidths, GAP, grid, type Part } from './grid.js';
+import { otherPlace } from './other-place.js';
 import { type Paint, paint } from './paint.js';
 import { TABLE_TEXTS, type TableTexts } from './texts.js';
 
@@ -143,7 +144,7 @@ function findings(file: FileReport, style: Style): string {
     const said: Part[] = [
       { text: narrow ? `${visible(finding.message)} [${finding.rule}]` : visible(finding.message) },
       ...finding.related.map((other) => ({
-        text: `→ ${otherPlace(other, style)}`,
+        text: `→ ${otherPlace(other)}`,
         paint: paint.dim,
       })),
     ];
@@ -178,11 +179,6 @@ function byArticle({ articles, findings }: FileReport): [ArticleReport | undefin
     groups.get(next && next.range.start <= start ? next : undefined)?.push(finding);
   }
   return [...groups].filter(([, list]) => list.length);
-}
-
-function otherPlace({ path, line, column, quote, label }: RelatedReport, { texts }: Style): string {
-  const where = `${path === undefined ? '' : `${visible(path)}:`}${line}:${column}`;
-  return `${where} ${visible(label)}${quote && ` ${texts.quoted(visible(excerpt(quote, 40)))}`}`;
 }
 
 /** `rows` under a head of `titles`. */

@@ -5,7 +5,7 @@ import type { Page } from '../page/page.js';
 import type { Finding, Fix, Related } from '../rule/finding.js';
 import type { Report, Rule } from '../rule/rule.js';
 import { fill, type Lang } from '../text/message.js';
-import { slice } from '../text/range.js';
+import { type Range, slice } from '../text/range.js';
 import { suppress, suppressions, touchesDirective } from './suppress.js';
 
 /** Something that could not be checked. */
@@ -182,7 +182,7 @@ function findingsOf(drafts: readonly Draft[], lang: Lang): Finding[] {
   const sorted = drafts.toSorted((a, b) => inTextOrder(place(a), place(b)));
   const ordinals = new Map<string, number>();
   return sorted.map(({ rule, page, report }) => {
-    const key = [rule.id, report.code, page.path, slice(page.source, report.range)].join('\u0000');
+    const key = [rule.id, report.code, page.path, textOf(page, report.range)].join('\u0000');
     const ordinal = (ordinals.get(key) ?? 0) + 1;
     ordinals.set(key, ordinal);
     const related: Related[] = (report.related ?? []).map((other) => ({
@@ -208,4 +208,15 @@ function findingsOf(drafts: readonly Draft[], lang: Lang): Finding[] {
       ...(fix && { fix }),
     };
   });
+}
+
+/** Around a place that has no text of its own, the text that tells it from others. */
+const AROUND = 12;
+
+/** The text of a place without its white space: it may be broken into lines anew. Of a place that has none, what stands around it. */
+function textOf({ source }: Page, range: Range): string {
+  const text = slice(source, range).replace(/\s+/g, '');
+  if (text) return text;
+  const { start, end } = range;
+  return source.slice(Math.max(0, start - AROUND), end + AROUND).replace(/\s+/g, '');
 }

@@ -129,8 +129,9 @@ export function report(tool: Tool, checked: readonly Checked[], inputs: Inputs):
   };
 }
 
-function fileReport(
-  { page, encoding, articles, findings, fixed }: Checked,
+/** One file of a report; `pages` are those that its findings speak of, by path. */
+export function fileReport(
+  { page, encoding, articles, findings, fixed }: Omit<Checked, 'suppressed'>,
   pages: ReadonlyMap<string, Page>,
 ): FileReport {
   return {

@@ -4,7 +4,7 @@ export type Severity = 'error' | 'warning' | 'info';
 
 /** What newslint says about one place of a page: the words of a report, made for people and machines. */
 export interface Finding {
-  /** Stable from run to run: rule, code, path, quoted text and ordinal; no line numbers. */
+  /** Stable from run to run: rule, code, path, the text of the place without its white space, and ordinal; no line numbers. */
   readonly id: string;
   readonly rule: string;
   readonly code: string;
