@@ -35,8 +35,12 @@ import emptyArticle from './structure/empty-article.js';
 import orphanFragment from './structure/orphan-fragment.js';
 import similarParagraph from './structure/similar-paragraph.js';
 import truncatedParagraph from './structure/truncated-paragraph.js';
+import deParticle from './words/de-particle.js';
 import doubledCharacter from './words/doubled-character.js';
+import redundantPhrase from './words/redundant-phrase.js';
+import sentencePattern from './words/sentence-pattern.js';
 import typo from './words/typo.js';
+import variantForm from './words/variant-form.js';
 import wrongIdiom from './words/wrong-idiom.js';
 import wrongWord from './words/wrong-word.js';
 
@@ -77,8 +81,12 @@ export const rules: readonly Rule[] = [
   orphanFragment,
   similarParagraph,
   truncatedParagraph,
+  deParticle,
   doubledCharacter,
+  redundantPhrase,
+  sentencePattern,
   typo,
+  variantForm,
   wrongIdiom,
   wrongWord,
 ];
