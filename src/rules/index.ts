@@ -14,6 +14,7 @@ import dateOrder from './figures/date-order.js';
 import decreaseByMultiple from './figures/decrease-by-multiple.js';
 import figureChange from './figures/figure-change.js';
 import figureConflict from './figures/figure-conflict.js';
+import figureCount from './figures/figure-count.js';
 import figureSum from './figures/figure-sum.js';
 import numeralForm from './figures/numeral-form.js';
 import percentPoint from './figures/percent-point.js';
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   decreaseByMultiple,
   figureChange,
   figureConflict,
+  figureCount,
   figureSum,
   numeralForm,
   percentPoint,
