@@ -23,11 +23,15 @@ import unitForm from './figures/unit-form.js';
 import weekdayMismatch from './figures/weekday-mismatch.js';
 import placeholder from './news/placeholder.js';
 import dashForm from './punctuation/dash-form.js';
+import documentNumber from './punctuation/document-number.js';
 import ellipsisForm from './punctuation/ellipsis-form.js';
 import halfwidthPunctuation from './punctuation/halfwidth-punctuation.js';
+import headlineMark from './punctuation/headline-mark.js';
 import listMark from './punctuation/list-mark.js';
+import middleDot from './punctuation/middle-dot.js';
 import quotationEnd from './punctuation/quotation-end.js';
 import repeatedMark from './punctuation/repeated-mark.js';
+import titleMark from './punctuation/title-mark.js';
 import unpairedMark from './punctuation/unpaired-mark.js';
 import brokenParagraph from './structure/broken-paragraph.js';
 import duplicateParagraph from './structure/duplicate-paragraph.js';
@@ -70,11 +74,15 @@ export const rules: readonly Rule[] = [
   weekdayMismatch,
   placeholder,
   dashForm,
+  documentNumber,
   ellipsisForm,
   halfwidthPunctuation,
+  headlineMark,
   listMark,
+  middleDot,
   quotationEnd,
   repeatedMark,
+  titleMark,
   unpairedMark,
   brokenParagraph,
   duplicateParagraph,
