@@ -38,8 +38,8 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
   ],
   [
     0,
-    '`--help`, `--version`, `rules`, `explain`',
-    () => [run('--help'), run('--version'), run('rules'), run('explain', 'typo')],
+    '`--help`, `--version`, `rules`, `explain`, `init`, `--print-config`',
+    () => [run('--help'), run('--version'), run('rules'), run('explain', 'typo'), run('--print-config', 'clean.txt')],
   ],
   [
     1,
@@ -69,6 +69,11 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
       run('--review', 'clean.txt'),
       run('--fix', '-'),
     ],
+  ],
+  [
+    2,
+    'a configuration that cannot be read or is wrong: nothing is checked',
+    () => [run('--config', 'missing.json', 'clean.txt'), run('--config', 'clean.txt', 'clean.txt')],
   ],
   [
     2,

@@ -10,10 +10,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   analyse: ['text', 'page', 'lexicon'],
   rule: ['text', 'page', 'analyse'],
   rules: ['text', 'page', 'analyse', 'rule', 'lexicon'],
+  config: ['text', 'rule'],
   lint: ['text', 'page', 'analyse', 'rule'],
   score: ['text', 'page', 'analyse', 'rule'],
   format: ['text', 'page', 'analyse', 'rule', 'lint', 'score'],
-  cli: ['text', 'read', 'page', 'lexicon', 'analyse', 'rule', 'rules', 'lint', 'score', 'format'],
+  cli: ['text', 'read', 'page', 'lexicon', 'analyse', 'rule', 'rules', 'config', 'lint', 'score', 'format'],
 };
 
 const root = new URL('../src/', import.meta.url);

@@ -24,6 +24,10 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
       const { about } = await import('./about.js');
       return await about(request, tool().version, world);
     }
+    if (request.kind === 'config' || request.kind === 'init') {
+      const { initConfig, tellConfig } = await import('./init.js');
+      return await (request.kind === 'init' ? initConfig(request.lang, world) : tellConfig(request, world));
+    }
     const { run } = await import('./run.js');
     return await run(request, tool().version, world);
   } catch (error) {

@@ -34,13 +34,19 @@ export type Request =
   | { readonly kind: 'version'; readonly lang: Lang }
   | (Showing & { readonly kind: 'rules'; readonly outputs: readonly Output<CommonFormat>[] })
   | (Showing & { readonly kind: 'explain'; readonly topic: string })
+  /** Print what holds for the file at `path`; write a first configuration. */
+  | { readonly kind: 'config'; readonly path: string; readonly lang: Lang; readonly config: RunOptions['config'] }
+  | { readonly kind: 'init'; readonly lang: Lang }
   | (RunOptions & { readonly kind: 'lint' | 'score' | ListingKind });
 
 /** One that reads inputs. */
-export type RunRequest = Exclude<Request, { kind: 'help' | 'version' | 'rules' | 'explain' }>;
+export type RunRequest = Extract<Request, { kind: 'lint' | 'score' | ListingKind }>;
 
 /** One about newslint itself. */
 export type AboutRequest = Extract<Request, { kind: 'rules' | 'explain' }>;
+
+/** Options with a default that a configuration goes before. */
+const CONFIGURABLE = ['lang', 'segmenter', 'failOn'] as const;
 
 export interface RunOptions {
   /** At least one. */
@@ -50,6 +56,10 @@ export interface RunOptions {
   readonly lang: Lang;
   readonly encoding?: Encoding;
   readonly segmenter: SegmenterName;
+  /** What the user did not say, so that a configuration may. */
+  readonly unsaid: readonly (typeof CONFIGURABLE)[number][];
+  /** A configuration file for all inputs; false for none; undefined to look for them. */
+  readonly config?: string | false | undefined;
   /** Files of words that the segmenter shall know beside its dictionary. */
   readonly lexicon?: readonly string[];
   /** In bytes. */
@@ -91,10 +101,16 @@ export function readCommandLine(argv: readonly string[], layout = UNMEASURED): R
     help += text;
   });
   const options = () =>
-    program.opts<Omit<RunOptions, 'paths' | 'outputs'> & { readonly version?: boolean } & AskedOutputs>();
+    program.opts<
+      Omit<RunOptions, 'paths' | 'outputs' | 'unsaid'> & {
+        readonly version?: boolean;
+        readonly printConfig?: string;
+      } & AskedOutputs
+    >();
   const asked = (kind: 'lint' | 'score' | ListingKind, paths: readonly string[]): Request => {
-    const { version, format, output, ...rest } = options();
+    const { version, format, output, printConfig, ...rest } = options();
     if (version) return { kind: 'version', lang };
+    if (printConfig !== undefined) return { kind: 'config', path: printConfig, lang, config: rest.config };
     const outputs = paired(format ?? output ?? [], lang);
     if (kind !== 'lint') commonOnly(outputs, kind, lang);
     if (!paths.length) throw usage(lang, TEXTS.noPaths);
@@ -104,7 +120,8 @@ export function readCommandLine(argv: readonly string[], layout = UNMEASURED): R
     if (review && !fix && !fixDryRun) throw usage(lang, TEXTS.reviewAlone);
     if (fix && paths.includes('-')) throw usage(lang, TEXTS.fixStdin);
     if (fixDryRun && format?.some((one) => 'format' in one)) throw usage(lang, TEXTS.dryRunFormat);
-    return { ...rest, kind, paths, outputs };
+    const unsaid = CONFIGURABLE.filter((name) => program.getOptionValueSource(name) !== 'cli');
+    return { ...rest, kind, paths, outputs, unsaid };
   };
   const refuse = (kind: keyof typeof NOT_FOR) => {
     const misplaced = NOT_FOR[kind].find((name) => program.getOptionValueSource(name) === 'cli');
@@ -154,6 +171,13 @@ export function readCommandLine(argv: readonly string[], layout = UNMEASURED): R
       if (topic === undefined) throw usage(lang, TEXTS.noTopic);
       request = { kind: 'explain', topic, ...showing(lang, options().color) };
     });
+  quiet(program.command('init'), lang, layout)
+    .usage('')
+    .description(TEXTS.init[lang])
+    .action(() => {
+      refuse('init');
+      request = options().version ? { kind: 'version', lang } : { kind: 'init', lang };
+    });
   try {
     program.parse([...argv], { from: 'user' });
   } catch (error) {
@@ -179,17 +203,17 @@ const UNMEASURED: Layout = { columns: 100, width: (text) => text.length, wrap: (
 
 const LISTINGS = ['words', 'keywords', 'entities', 'figures'] as const satisfies readonly ListingKind[];
 /** What may stand before the paths. */
-export const COMMANDS = [...LISTINGS, 'score', 'rules', 'explain'] as const;
+export const COMMANDS = [...LISTINGS, 'score', 'rules', 'explain', 'init'] as const;
 
 const LANGS = ['zh', 'en'] as const satisfies readonly Lang[];
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
 
 /** Options that mean nothing where nothing is checked. */
 const LINT_ONLY = ['failOn', 'maxWarnings', 'fix', 'fixDryRun', 'review'];
-const INPUT_ONLY = ['encoding', 'segmenter', 'lexicon', 'maxSize'];
+const INPUT_ONLY = ['encoding', 'segmenter', 'lexicon', 'maxSize', 'config', 'printConfig'];
 
 /** The shared options that mean nothing to a command. */
-const NOT_FOR: Readonly<Record<'score' | 'rules' | 'explain' | ListingKind, readonly string[]>> = {
+const NOT_FOR: Readonly<Record<'score' | 'rules' | 'explain' | 'init' | ListingKind, readonly string[]>> = {
   words: LINT_ONLY,
   keywords: LINT_ONLY,
   entities: LINT_ONLY,
@@ -197,6 +221,7 @@ const NOT_FOR: Readonly<Record<'score' | 'rules' | 'explain' | ListingKind, read
   score: LINT_ONLY,
   rules: [...LINT_ONLY, ...INPUT_ONLY],
   explain: [...LINT_ONLY, ...INPUT_ONLY, 'format', 'output'],
+  init: [...LINT_ONLY, ...INPUT_ONLY, 'format', 'output', 'color'],
 };
 
 function showing(lang: Lang, color: boolean | undefined): Showing {
@@ -309,6 +334,9 @@ function describe(lang: Lang, layout: Layout, write: (text: string) => void): Co
     .addOption(option('--lang <lang>', TEXTS.lang[lang], oneOf('--lang', LANGS)).default('zh'))
     .addOption(option('--fail-on <level>', TEXTS.failOn[lang], oneOf('--fail-on', SEVERITIES)).default('error'))
     .addOption(option('--max-warnings <n>', TEXTS.maxWarnings[lang], (value) => countOf(value, lang)))
+    .addOption(option('--config <file>', TEXTS.config[lang]))
+    .addOption(option('--no-config', TEXTS.noConfig[lang]).default(undefined))
+    .addOption(option('--print-config <file>', TEXTS.printConfig[lang]))
     .addOption(option('--fix', TEXTS.fix[lang]))
     .addOption(option('--fix-dry-run', TEXTS.fixDryRun[lang]))
     .addOption(option('--review', TEXTS.review[lang]))

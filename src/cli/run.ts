@@ -4,15 +4,18 @@ import type { ScoreReport } from '../format/score.js';
 import { type Failure, type LintResult, lintPage, lintRun, settle } from '../lint/lint.js';
 import { type ListedFile, type Listing, type ListingKind, listFile, listing } from '../lint/listing.js';
 import { articleReport, type Checked, type Inputs, type Report, report, type Tool } from '../lint/report.js';
+import type { Page } from '../page/page.js';
 import { parsePage } from '../page/parse.js';
-import { findInputs } from '../read/inputs.js';
+import { type Inputs as FoundInputs, findInputs } from '../read/inputs.js';
 import { readInput, readStream } from '../read/read.js';
 import { explain } from '../read/refusal.js';
+import type { Levels } from '../rule/level.js';
 import { rules } from '../rules/index.js';
 import { score } from '../score/score.js';
 import { fill } from '../text/message.js';
 import { nearest } from '../text/nearest.js';
 import { visible } from '../text/visible.js';
+import { type Configured, configure } from './configure.js';
 import { exitCode } from './exit.js';
 import type { Fixer, Source } from './fix.js';
 import type { Live } from './live.js';
@@ -23,17 +26,19 @@ import type { World } from './world.js';
 import { writeTo } from './write.js';
 
 /** Reads, checks or lists, and writes the results. Returns the exit code. */
-export async function run(request: RunRequest, version: string, world: World): Promise<number> {
+export async function run(asked: RunRequest, version: string, world: World): Promise<number> {
+  const found = findInputs(asked.paths);
+  const { request, levels, isIgnored } = await configure(asked, found.files);
   const { kind, lang, outputs } = request;
   const lexicons = request.lexicon && (await import('./lexicons.js')).readLexicons(request.lexicon, lang);
   const engine = lazySegmenter(request.segmenter, lexicons?.words);
-  const inputs = openInputs(request, world, lexicons?.failures);
+  const inputs = openInputs(request, found, isIgnored, world, lexicons?.failures);
   const tool = (): Tool => ({ name: 'newslint', version, segmenter: engine.name() });
   const fixer = request.fix || request.fixDryRun ? await openFixer(request) : undefined;
   const live = await openLive(request, version, world);
   const result =
     kind === 'lint' || kind === 'score'
-      ? await check(request, inputs, engine, tool, fixer, live)
+      ? await check(request, inputs, levels, engine, tool, fixer, live)
       : await list(kind, inputs, engine, tool);
 
   const dryRun = request.fixDryRun && fixer;
@@ -65,6 +70,7 @@ export async function run(request: RunRequest, version: string, world: World): P
 async function check(
   { kind, lang, pageChars }: RunRequest,
   inputs: OpenInputs,
+  levels: Configured['levels'],
   engine: LazySegmenter,
   tool: () => Tool,
   fixer: Fixer | undefined,
@@ -72,12 +78,15 @@ async function check(
 ): Promise<Report | ScoreReport> {
   const checked: (Omit<Checked, keyof LintResult> & { readonly found: LintResult })[] = [];
   const failures: Failure[] = [];
+  const set = new Map<Page, Levels>();
+  const levelsOf = (page: Page) => set.get(page) as Levels;
   for await (const source of inputs.sources()) {
     const { path, encoding } = source;
+    const own = levels(source);
     const before = checked.length;
     const checkText = (text: string) => {
       const analysis = analyse(parsePage(path, text), engine.load);
-      return { analysis, ...lintPage(analysis, rules, lang) };
+      return { analysis, ...lintPage(analysis, rules, lang, own) };
     };
     inputs.guard(path, () => {
       const { failure, ...file } = fixer?.file(source, checkText) ?? { checked: checkText(source.text) };
@@ -86,15 +95,16 @@ async function check(
       // The error rate needs none of it: without keywords and entities most pages need no words at all.
       const articles = kind === 'score' ? [] : page.articles.map((article) => articleReport(article, analysis));
       if (failure) failures.push(failure);
+      set.set(page, own);
       checked.push({ page, encoding, articles, found, ...('fixed' in file && { fixed: file.fixed }) });
     });
     for (const { found, ...file } of live ? checked.slice(before) : []) await live?.file({ ...file, ...found });
   }
   const pages = checked.map(({ page }) => page);
-  const run = lintRun(pages, rules, lang);
+  const run = lintRun(pages, rules, lang, levelsOf);
   const known = rules.map(({ id }) => id);
   const all = checked.map(({ found, ...file }) => {
-    const settled = settle(file.page, [found, run.get(file.page)], rules, known, lang);
+    const settled = settle(file.page, [found, run.get(file.page)], rules, known, lang, levelsOf(file.page));
     failures.push(...settled.failures);
     return { ...file, findings: settled.findings, suppressed: settled.suppressed };
   });
@@ -129,10 +139,12 @@ interface OpenInputs {
 
 function openInputs(
   { kind, paths, lang, encoding, maxSize: maxBytes }: RunRequest,
+  { files: named, refused, ignored }: FoundInputs,
+  isIgnored: Configured['isIgnored'],
   world: World,
   earlier: readonly Failure[] = [],
 ): OpenInputs {
-  const { files, refused, ignored } = findInputs(paths);
+  const files = named.filter((input) => !isIgnored(input));
   const unread: Failure[] = refused.map(({ path, reason }) => {
     const [command] = kind === 'lint' && path === paths[0] && /^[a-z]+$/.test(path) ? nearest(path, COMMANDS) : [];
     const guess = command === undefined ? '' : fill(TEXTS.guessCommand[lang], { name: command });
@@ -161,7 +173,11 @@ function openInputs(
       const missing = engine.failed();
       const all = [...earlier, ...unread, ...failures, ...(missing ? [{ message: missing.text[lang] }] : [])];
       const known = new Map(all.map((failure) => [inOneLine(failure), failure]));
-      return { failed: unread.length, ignored: ignored.length, failures: [...known.values()] };
+      return {
+        failed: unread.length,
+        ignored: ignored.length + named.length - files.length,
+        failures: [...known.values()],
+      };
     },
   };
 }

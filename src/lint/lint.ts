@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Analysis } from '../analyse/analysis.js';
 import { SegmenterUnavailable } from '../analyse/segmenter.js';
 import type { Page } from '../page/page.js';
-import type { Finding, Fix, Related } from '../rule/finding.js';
+import type { Finding, Fix, Related, Severity } from '../rule/finding.js';
+import { graded, type Levels } from '../rule/level.js';
 import type { Report, Rule } from '../rule/rule.js';
 import { fill, type Lang } from '../text/message.js';
 import { type Range, slice } from '../text/range.js';
@@ -24,15 +25,21 @@ export interface LintResult {
 }
 
 /**
- * Runs the rules of every scope but `run` and `directives` over one page. A rule that throws is a failure of the page; the others go on.
+ * Runs the rules of every scope but `run` and `directives` over one page, at the levels that are set for it. A rule that
+ * throws is a failure of the page; the others go on.
  * The analysis may be dropped afterwards: `lintRun` and `settle` need only the page.
  */
-export function lintPage(analysis: Analysis, rules: readonly Rule[], lang: Lang): LintResult {
+export function lintPage(
+  analysis: Analysis,
+  rules: readonly Rule[],
+  lang: Lang,
+  levels: Levels = AS_THEY_ARE,
+): LintResult {
   const { page } = analysis;
   const drafts: Draft[] = [];
   const failures: Failed = new Map();
   for (const rule of rules) {
-    if (rule.scope === 'run' || rule.scope === 'directives') continue;
+    if (rule.scope === 'run' || rule.scope === 'directives' || isOff(rule, levels)) continue;
     guard(rule, lang, failures, () => {
       for (const reports of checkPage(rule, analysis)) {
         for (const report of reports) drafts.push({ rule, report, page });
@@ -40,20 +47,33 @@ export function lintPage(analysis: Analysis, rules: readonly Rule[], lang: Lang)
     });
   }
   return {
-    ...suppress(page, findingsOf(drafts, lang)),
+    ...suppress(page, findingsOf(drafts, lang, levels)),
     failures: failuresOf(failures, page),
   };
 }
 
-/** Runs the rules of scope `run` over all pages of a run. Gives the result of each page that has one. */
-export function lintRun(pages: readonly Page[], rules: readonly Rule[], lang: Lang): Map<Page, LintResult> {
+/** No rule is set to anything but its default. */
+const AS_THEY_ARE: Levels = new Map();
+
+function isOff({ id }: Rule, levels: Levels): boolean {
+  return levels.get(id) === 'off';
+}
+
+/** Runs the rules of scope `run` over all pages of a run, `levels` being set for each. Gives the result of each page that has one. */
+export function lintRun(
+  pages: readonly Page[],
+  rules: readonly Rule[],
+  lang: Lang,
+  levels: (page: Page) => Levels = () => AS_THEY_ARE,
+): Map<Page, LintResult> {
   const drafts = new Map<Page, Draft[]>();
   const failures: Failed = new Map();
   for (const rule of rules) {
-    if (rule.scope !== 'run') continue;
+    if (rule.scope !== 'run' || pages.every((page) => isOff(rule, levels(page)))) continue;
     guard(rule, lang, failures, () => {
       for (const report of rule.check(pages, undefined)) {
         const page = report.page ?? (pages[0] as Page);
+        if (isOff(rule, levels(page))) continue;
         const list = drafts.get(page);
         if (list) list.push({ rule, report, page });
         else drafts.set(page, [{ rule, report, page }]);
@@ -66,7 +86,7 @@ export function lintRun(pages: readonly Page[], rules: readonly Rule[], lang: La
     // A rule over the whole run that failed leaves every page of it unchecked by that rule.
     if (!list && !failures.size) continue;
     results.set(page, {
-      ...suppress(page, findingsOf(list ?? [], lang)),
+      ...suppress(page, findingsOf(list ?? [], lang, levels(page))),
       failures: failuresOf(failures, page),
     });
   }
@@ -97,6 +117,7 @@ export function settle(
   rules: readonly Rule[],
   known: readonly string[],
   lang: Lang,
+  levels: Levels = AS_THEY_ARE,
 ): LintResult {
   const all = results.filter((result) => result !== undefined);
   const failures = all.flatMap((result) => result.failures);
@@ -105,18 +126,19 @@ export function settle(
   if (!page.directives.length || failures.length) {
     return { findings: findings.sort(inTextOrder), suppressed, failures };
   }
-  const ran = new Set(rules.map(({ id }) => id));
+  const on = rules.filter((rule) => !isOff(rule, levels));
+  const ran = new Set(on.map(({ id }) => id));
   const part = suppressions(page, suppressed, ran, new Set(known));
   const drafts: Draft[] = [];
   const failed: Failed = new Map();
-  for (const rule of rules) {
+  for (const rule of on) {
     if (rule.scope !== 'directives') continue;
     guard(rule, lang, failed, () => {
       for (const report of rule.check(part, undefined)) drafts.push({ rule, report, page });
     });
   }
   return {
-    findings: [...findings, ...findingsOf(drafts, lang)].sort(inTextOrder),
+    findings: [...findings, ...findingsOf(drafts, lang, levels)].sort(inTextOrder),
     suppressed,
     failures: failuresOf(failed, page),
   };
@@ -177,7 +199,8 @@ function crashed(rule: Rule, error: unknown): { zh: string; en: string } {
   };
 }
 
-function findingsOf(drafts: readonly Draft[], lang: Lang): Finding[] {
+/** The findings of one page, with the severities that `levels` give them; none is of a rule that is off. */
+function findingsOf(drafts: readonly Draft[], lang: Lang, levels: Levels): Finding[] {
   const place = ({ rule, report }: Draft): Place => ({ rule: rule.id, range: report.range });
   const sorted = drafts.toSorted((a, b) => inTextOrder(place(a), place(b)));
   const ordinals = new Map<string, number>();
@@ -200,7 +223,7 @@ function findingsOf(drafts: readonly Draft[], lang: Lang): Finding[] {
       id: createHash('sha1').update(`${key}\u0000${ordinal}`).digest('hex').slice(0, 16),
       rule: rule.id,
       code: report.code,
-      severity: report.severity ?? rule.severity,
+      severity: severityOf(rule, report, levels),
       message: fill((rule.messages[report.code] as { zh: string; en: string })[lang], report.evidence),
       range: report.range,
       related,
@@ -219,4 +242,9 @@ function textOf({ source }: Page, range: Range): string {
   if (text) return text;
   const { start, end } = range;
   return source.slice(Math.max(0, start - AROUND), end + AROUND).replace(/\s+/g, '');
+}
+
+function severityOf({ id, severity }: Rule, report: Report, levels: Levels): Severity {
+  const level = levels.get(id);
+  return graded(report.severity ?? severity, severity, level === 'off' ? 'default' : level);
 }

@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkConfig, explainProblem } from '../src/config/check.js';
+import { readJsonc } from '../src/config/jsonc.js';
+import { isIgnored, type Layer, levelsFor, runSettings } from '../src/config/resolve.js';
+import type { Node } from '../src/config/tree.js';
+import { readYaml } from '../src/config/yaml.js';
+import { graded } from '../src/rule/level.js';
+
+const KNOWN = { rules: ['typo', 'wrong-word', 'repeated-mark'], segmenters: ['newslint', 'nodejieba'] };
+
+function problemsOf(text: string, read = readJsonc): string[] {
+  const { tree, problem } = read(text);
+  if (problem) return [`${problem.start} ${problem.detail}`];
+  return checkConfig(tree, KNOWN).problems.map((one) => `${one.start} ${explainProblem(one, 'en')}`);
+}
+
+describe('a configuration', () => {
+  it.each([
+    ['{}', []],
+    ['{ // all\n "rules": { "typo": "off", }, }', []],
+    ['{"$schema": "x", "extends": "newslint:web", "ignores": ["a", "b"], "date": "2024-02-29", "maxWarnings": 0}', []],
+    ['[]', ['0 must be {…}']],
+    ['{"rule": {}}', ['1 rule: no such key; did you mean rules?']],
+    ['{"rules": []}', ['10 rules: must be {…}']],
+    ['{"rules": {"tpyo": "off"}}', ['11 rules.tpyo: no such rule; did you mean typo?']],
+    [
+      '{"rules": {"*": "off", "typo": "warn"}}',
+      ['31 rules.typo: cannot be “warn”; allowed: off, default, error, warning, info; did you mean warning?'],
+    ],
+    ['{"rules": {"typo": "off", "typo": "off"}}', ['26 rules.typo: stands twice']],
+    ['{"overrides": [{"files": "a"}, {"rules": {}}]}', ['31 overrides[1]: files is missing']],
+    ['{"overrides": [{"files": "a", "rule": {}}]}', ['30 overrides[0].rule: no such key; did you mean rules?']],
+    ['{"ignores": ["a", 3, ""]}', ['18 ignores[1]: must be a text', '21 ignores[2]: must be a text']],
+    ['{"date": "2023-02-29"}', ['9 date: must be a date of the calendar, such as 2026-11-23']],
+    ['{"maxWarnings": 1.5}', ['16 maxWarnings: must be a whole number, 0 or more']],
+    ['{"failOn": null}', ['11 failOn: cannot be “null”; allowed: error, warning, info']],
+    ['{"__proto__": {"typo": "off"}}', ['1 __proto__: no such key']],
+    ['{"rules": {"constructor": "off"}}', ['11 rules.constructor: no such rule']],
+    ['{"lang": "zh"', ['13 CloseBraceExpected']],
+    ['', ['0 ValueExpected']],
+  ])('%s', (text, problems) => {
+    expect(problemsOf(text)).toEqual(problems);
+  });
+
+  it.each([
+    ['', []],
+    ['# nothing\n', []],
+    ['rules:\n  typo: off # loud\n  "*": info\noverrides:\n  - files: [a/]\n    rules: { typo: error }\n', []],
+    ['rules:\n  tpyo: off\n', ['9 rules.tpyo: no such rule; did you mean typo?']],
+    ['date: 2026-11-23\nmaxWarnings: 3\n', []],
+    ['a: &x [1]\nb: *x\n', [expect.stringMatching(/^\d+ anchors and aliases are not read$/)]],
+    ['rules: !!js/function "x"\n', [expect.stringMatching(/^\d+ /)]],
+    ['rules: {\n', [expect.stringMatching(/^\d+ /)]],
+    ['? [a]\n: b\n', [expect.stringMatching(/^\d+ a key must be a word$/)]],
+    ['rules:\n  # typo: off\nignores:\noverrides:\n', []],
+  ])('as YAML: %j', (text, problems) => {
+    expect(problemsOf(text, readYaml)).toEqual(problems);
+  });
+
+  it('is understood as far as it is right', () => {
+    const { tree } = readJsonc('{"rules": {"typo": "off", "x": "off"}, "lang": "en", "failOn": "never"}');
+    expect(checkConfig(tree, KNOWN).config).toEqual({ rules: new Map([['typo', 'off']]), lang: 'en' });
+  });
+
+  it('of any shape gets problems with a place, and never throws', () => {
+    const keys = fc.oneof(
+      fc.constantFrom('rules', 'overrides', 'files', 'typo', 'extends', '*', '__proto__'),
+      fc.string(),
+    );
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom('off', 'error', 'newslint:web', null, 3, true, '2026-01-01'),
+        fc.array(tie('value'), { maxLength: 3 }),
+        fc.dictionary(keys, tie('value'), { maxKeys: 4 }),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, fc.constantFrom(readJsonc, readYaml), (value, read) => {
+        const text = JSON.stringify(value);
+        const { tree, problem } = read(text);
+        // YAML has keys that JSON allows and it does not (twice the same after all, longer than a line).
+        if (problem) return expect(read).toBe(readYaml);
+        for (const { start } of checkConfig(tree, KNOWN).problems) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(start).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      { seed: 8, numRuns: 500 },
+    );
+  });
+
+  it('is right exactly where its schema says so', () => {
+    const schema = JSON.parse(readFileSync(new URL('../src/config/config.schema.json', import.meta.url), 'utf8'));
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    for (const text of [
+      '{}',
+      '{"rules": {"typo": "off", "*": "info"}}',
+      '{"rules": {"tpyo": "off"}}',
+      '{"overrides": [{"files": ["a"], "rules": {"typo": "error"}}]}',
+      '{"overrides": [{"rules": {}}]}',
+      '{"extends": "newslint:news", "ignores": ["a"], "lexicons": ["a"], "terms": "b"}',
+      '{"lang": "fr"}',
+      '{"failOn": "info", "maxWarnings": 3, "segmenter": "nodejieba", "date": "2026-11-23"}',
+      '{"maxWarnings": -1}',
+      '{"nothing": 1}',
+      '{"ignores": [""]}',
+    ]) {
+      expect([text, validate(JSON.parse(text))]).toEqual([text, problemsOf(text).length === 0]);
+    }
+  });
+});
+
+describe('levels', () => {
+  const layer = (text: string, files: readonly string[] = []): Layer => ({
+    from: 'x',
+    config: checkConfig(readJsonc(text).tree as Node, KNOWN).config,
+    matches: (patterns) => patterns.some((pattern) => files.includes(pattern)),
+  });
+  const ids = KNOWN.rules;
+
+  it('take the last word on a rule, a name before *', () => {
+    const layers = [
+      layer('{"rules": {"*": "info", "typo": "error"}}'),
+      layer('{"rules": {"wrong-word": "off"}, "overrides": [{"files": "a", "rules": {"typo": "off"}}]}', ['a']),
+      layer('{"overrides": [{"files": "b", "rules": {"*": "off"}}]}', ['a']),
+    ];
+    expect(Object.fromEntries(levelsFor(layers, ids))).toEqual({
+      typo: 'off',
+      'wrong-word': 'off',
+      'repeated-mark': 'info',
+    });
+    expect(levelsFor([], ids).get('typo')).toBe('default');
+  });
+
+  it('leave out what one of the layers ignores', () => {
+    expect(isIgnored([layer('{"ignores": ["a"]}', ['a']), layer('{}')])).toBe(true);
+    expect(isIgnored([layer('{"ignores": ["a"]}', ['b'])])).toBe(false);
+  });
+
+  it('of a run add up its lists and take the last word on the rest', () => {
+    const layers = [
+      layer('{"lang": "en", "terms": "a", "failOn": "info"}'),
+      layer('{"terms": "b", "failOn": "error"}'),
+    ];
+    expect(runSettings(layers)).toEqual({ lang: 'en', failOn: 'error', terms: ['a', 'b'] });
+  });
+
+  it.each([
+    // what the rule says, its default, the setting, what comes out
+    ['error', 'error', 'warning', 'warning'],
+    ['warning', 'warning', 'error', 'error'],
+    ['info', 'error', 'warning', 'info'],
+    ['warning', 'error', 'info', 'info'],
+    ['info', 'warning', 'error', 'info'],
+    ['error', 'warning', 'info', 'info'],
+    ['error', 'warning', 'warning', 'error'],
+    ['error', 'info', 'warning', 'error'],
+    ['warning', 'info', 'error', 'error'],
+  ] as const)('%s of a rule that is %s, set to %s: %s', (found, own, level, expected) => {
+    expect(graded(found, own, level)).toBe(expected);
+    expect(graded(found, own)).toBe(found);
+  });
+});
