@@ -4,7 +4,8 @@ import { slice } from '../../text/range.js';
 
 const SOURCE = '(?:据)?(?:新华社|中新社|中国新闻社|新华网|中新网|人民网|央视网|本报|本刊|本台)';
 const AGENCY = '(?:据)?(?:新华社|中新社|中国新闻社)';
-const PLACE = '[\\u4e00-\\u9fff·]{2,12}?';
+/** Not 据新华社报道, 本报记者. */
+const PLACE = '(?!记者|报道|消息|通讯|讯|客户端)[\\u4e00-\\u9fff·]{2,12}?';
 const DATE = '\\d{1,2}月\\d{1,2}日';
 /** What follows a dateline: a space, or the byline in brackets. */
 const NEXT = '(?=[ \\u3000\\u00a0]{1,8}\\S|[（(])';
@@ -12,9 +13,12 @@ const NEXT = '(?=[ \\u3000\\u00a0]{1,8}\\S|[（(])';
 /** By code: how a malformed dateline begins its paragraph, what of it (group 2, behind group 1) is wrong, and what it should be. */
 const FORMS = {
   wire: { pattern: new RegExp(`^(${AGENCY}${PLACE}${DATE})(讯)${NEXT}`), right: '电' },
-  lacking: { pattern: new RegExp(`^(${SOURCE}(?!记者)${PLACE}${DATE})()${NEXT}`), right: '电' },
+  lacking: { pattern: new RegExp(`^(${SOURCE}${PLACE}${DATE})()${NEXT}`), right: '电' },
   day: { pattern: new RegExp(`^(${SOURCE}${PLACE}\\d{1,2}月\\d{1,2})([号]?)电${NEXT}`), right: '日' },
-  comma: { pattern: new RegExp(`^(${SOURCE}(?:${PLACE})??)([，、,：:])(?:${PLACE})??${DATE}[电讯]`), right: '' },
+  comma: {
+    pattern: new RegExp(`^(${SOURCE}(?:${PLACE})??)([，、,：:])(?:${PLACE})??${DATE}[电讯](?![\\u4e00-\\u9fff])`),
+    right: '',
+  },
 } as const;
 
 /** 新化社, 新华杜: misread or mistyped before a place and a date. */
