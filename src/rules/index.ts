@@ -20,7 +20,9 @@ import percentPoint from './figures/percent-point.js';
 import rangeForm from './figures/range-form.js';
 import unitForm from './figures/unit-form.js';
 import weekdayMismatch from './figures/weekday-mismatch.js';
+import datelineForm from './news/dateline-form.js';
 import placeholder from './news/placeholder.js';
+import relativeDate from './news/relative-date.js';
 import dashForm from './punctuation/dash-form.js';
 import ellipsisForm from './punctuation/ellipsis-form.js';
 import halfwidthPunctuation from './punctuation/halfwidth-punctuation.js';
@@ -62,7 +64,9 @@ export const rules: readonly Rule[] = [
   rangeForm,
   unitForm,
   weekdayMismatch,
+  datelineForm,
   placeholder,
+  relativeDate,
   dashForm,
   ellipsisForm,
   halfwidthPunctuation,
