@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { doublingTraits } from '../dist/lexicon/doubling.js';
-import { isHanSymbol, roughly, symbolOf } from '../dist/lexicon/han-ngrams.js';
+import { countOf, partsOf, randomFrom, without } from './counts.mjs';
 
 const PLANTS = 10;
 const ROUNDS = 12;
@@ -19,8 +19,6 @@ const WITNESSES = 3;
 const LEAST = 0.1;
 /** In how many parts the copy is counted: the examples of one see the counts of the others. */
 const PARTS = 8;
-/** Pairs and triples of fewer places are not in han-ngrams.bin. */
-const COUNTED = 2;
 
 const holdOut = process.argv.includes('--hold-out');
 const folders = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
@@ -32,12 +30,9 @@ const texts = folders.flatMap((folder) =>
     .map((name) => readFileSync(join(folder, name), 'utf8')),
 );
 // The counts of characters that an example sees are those of the other parts of the copy: unseen text has no more.
-const whole = count(texts);
-const parts = Array.from({ length: PARTS }, (_, part) =>
-  texts.slice(Math.floor((part * texts.length) / PARTS), Math.floor(((part + 1) * texts.length) / PARTS)),
-);
-const examples = parts.flatMap((part) => {
-  const ngrams = without(whole, count(part));
+const whole = countOf(texts);
+const examples = partsOf(texts, PARTS).flatMap((part) => {
+  const ngrams = without(whole, countOf(part));
   return part.map((text) => read(text, ngrams));
 });
 const weights = train(examples.filter((_, i) => !holdOut || i % 2 === 0).flat());
@@ -76,40 +71,6 @@ function keys(text, index) {
 /** What the rule looks at: not 哈哈哈. */
 function alone(text, i) {
   return text[i - 1] !== text[i] && text[i + 2] !== text[i];
-}
-
-/** Every character, pair and triple of `texts`, as train-typos.mjs counts them. */
-function count(texts) {
-  const counts = { singles: new Map(), pairs: new Map(), triples: new Map() };
-  const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
-  for (const text of texts) {
-    let [one, two] = [0, 0];
-    for (let i = 0; i < text.length; i++) {
-      const three = symbolOf(text.charCodeAt(i));
-      if (three || two) {
-        add(counts.singles, three);
-        add(counts.pairs, two * 65536 + three);
-        if (isHanSymbol(two)) add(counts.triples, (one * 65536 + two) * 65536 + three);
-      }
-      [one, two] = [two, three];
-    }
-  }
-  return counts;
-}
-
-/** The counts of `whole` without those of `part`. */
-function without(whole, part) {
-  const get = (map, key) => {
-    const left = (whole[map].get(key) ?? 0) - (part[map].get(key) ?? 0);
-    return map === 'singles' ? left : left < COUNTED ? 0 : roughly(left);
-  };
-  const sum = ({ singles }) => [...singles.values()].reduce((total, n) => total + n, 0);
-  return {
-    total: sum(whole) - sum(part),
-    single: (one) => get('singles', one),
-    pair: (one, two) => get('pairs', one * 65536 + two),
-    triple: (one, two, three) => get('triples', (one * 65536 + two) * 65536 + three),
-  };
 }
 
 function train(all) {
@@ -172,14 +133,4 @@ function write() {
     header + sorted.map(([trait, value]) => `${trait}\t${value.toFixed(2)}\n`).join(''),
   );
   console.log(`${sorted.length} weights written`);
-}
-
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
 }

@@ -105,16 +105,25 @@ function size(count: number): number {
   return count < 1 ? 0 : Math.min(4, 1 + Math.floor(Math.log2(count) / 2));
 }
 
-/** Whether the text nearby has these neighbours with the character once (then it is a slip), or it twice elsewhere. */
+/**
+ * Whether the text nearby has these neighbours with the character once (then it is a slip), or it twice elsewhere; a copy
+ * of the same passage is no second witness.
+ */
 function nearbyTraits(text: string, index: number): string[] {
-  const nearby = (form: string) =>
-    text.slice(Math.max(0, index - NEARBY), index).includes(form) ||
-    text.slice(index + 2, index + 2 + NEARBY).includes(form);
-  const han = text[index] as string;
-  const once = nearby(text.slice(index - 1, index + 1) + text.slice(index + 2, index + 3));
-  const twice = nearby(han + han);
-  return [`nearby once ${once}`, `nearby twice ${twice}`];
+  const [start, end] = [Math.max(0, index - NEARBY), index + 2 + NEARBY];
+  const nearby = text.slice(start, end);
+  const once = text.slice(index - 1, index + 1) + text.slice(index + 2, index + 3);
+  const twice = text.slice(index, index + 2);
+  const passageAt = (at: number) => text.slice(Math.max(0, at - BESIDE), at + 2 + BESIDE);
+  let stands = false;
+  for (let at = nearby.indexOf(twice); at >= 0 && !stands; at = nearby.indexOf(twice, at + 1)) {
+    stands = passageAt(start + at) !== passageAt(index);
+  }
+  return [`nearby once ${nearby.includes(once)}`, `nearby twice ${stands}`];
 }
+
+/** A passage is a doubling with so many characters on either side. */
+const BESIDE = 4;
 
 /** How many characters on either side are nearby: a bound, so that a text of doublings takes no square of its length. */
 const NEARBY = 1500;

@@ -1,9 +1,12 @@
+import type { Entity } from '../../analyse/entities/entities.js';
 import { doublingOdds } from '../../lexicon/doubling.js';
 import { defineRule } from '../../rule/rule.js';
+import type { Range } from '../../text/range.js';
 
-/** Log odds from which a doubling is an error, and from which it is worth a look: see the fixture for the figures. */
+/** Log odds from which a doubling is an error, a warning, worth a look: see the fixture for the figures. */
 const SURE = 6;
-const LIKELY = 3;
+const LIKELY = 5;
+const POSSIBLE = 3;
 
 /** Particles and conjunctions that never stand twice within a phrase: what is likely is sure here. */
 const PARTICLES = new Set('的了着与及或在将把被就也都并而但却又再之');
@@ -14,7 +17,7 @@ export default defineRule({
   summary: { zh: '多打了一个字：议事事工作、的的', en: 'a character typed twice: 议事事工作, 的的' },
   severity: 'error',
   weight: 1,
-  scope: 'page',
+  scope: 'article',
   messages: {
     doubled: { zh: '“{context}”多打了一个“{character}”', en: '“{character}” typed twice in “{context}”' },
     perhaps: { zh: '“{context}”可能多打了一个“{character}”', en: '“{character}” perhaps typed twice in “{context}”' },
@@ -22,17 +25,19 @@ export default defineRule({
   fixes: {
     drop: { zh: '删去一个', en: 'drop one' },
   },
-  *check({ text, articles }) {
-    const pairs = articles.flatMap(({ paragraphs }) => paragraphs.flatMap(({ range }) => doublings(text, range)));
-    if (!pairs.length) return;
+  *check(article, analysis) {
+    const { text } = analysis.page;
+    const pairs = article.paragraphs.flatMap(({ range }) => doublings(text, range));
     const places = contexts(text, pairs);
     for (const index of pairs) {
+      if (neighbours(text, index).some((key) => (places.get(key)?.size ?? 0) > 1)) continue;
       const odds = doublingOdds(text, index);
-      if (odds < LIKELY || neighbours(text, index).some((key) => (places.get(key)?.size ?? 0) > 1)) continue;
-      const sure = odds >= SURE || PARTICLES.has(text[index] as string);
+      if (odds < POSSIBLE) continue;
+      if (analysis.entities(article).some((name) => explains(name, index))) continue;
+      const sure = odds >= (PARTICLES.has(text[index] as string) ? LIKELY : SURE);
       yield {
         code: sure ? 'doubled' : 'perhaps',
-        ...(!sure && { severity: 'warning' }),
+        ...(!sure && { severity: odds >= LIKELY ? 'warning' : 'info' }),
         range: { start: index, end: index + 2 },
         evidence: { character: text[index] as string, context: context(text, index) },
         fix: {
@@ -45,8 +50,14 @@ export default defineRule({
   },
 });
 
+/** Does the name of a person whom the article names again end or begin between the two characters, or hold both? */
+function explains({ type, ranges }: Entity, index: number): boolean {
+  if (type !== 'person' || ranges.length < 2) return false;
+  return ranges.some(({ start, end }) => start <= index + 1 && index + 1 <= end);
+}
+
 /** Where in `range` a Han stands exactly twice: 慢慢, but neither of the pairs in 哈哈哈. */
-function doublings(text: string, { start, end }: { start: number; end: number }): number[] {
+function doublings(text: string, { start, end }: Range): number[] {
   const found: number[] = [];
   for (let i = start + 1; i < end; i++) {
     const code = text.charCodeAt(i);
@@ -64,7 +75,7 @@ function neighbours(text: string, index: number): [string, string] {
 
 /**
  * The different passages in which each doubling stands with the same neighbour. A slip is made once; what comes back
- * elsewhere on the page (龙龙铁路) is a name or a term. A copy of the same passage is no second witness.
+ * elsewhere in the article (龙龙铁路) is a name or a term. A copy of the same passage is no second witness.
  */
 function contexts(text: string, pairs: readonly number[]): Map<string, Set<string>> {
   const places = new Map<string, Set<string>>();
