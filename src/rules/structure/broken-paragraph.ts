@@ -8,6 +8,9 @@ const SHOWN = 8;
 /** Somebody began a paragraph here: a heading's last character and a story's first may make a word by chance. */
 const INDENTED = /[ \t\u3000]$/;
 
+/** Two numerals that the join would make one: a figure is no safe fix. */
+const NUMERALS = /[\p{Nd}〇零一二三四五六七八九十百千万亿]{2}/u;
+
 export default defineRule({
   id: 'broken-paragraph',
   category: 'structure',
@@ -36,6 +39,10 @@ export default defineRule({
     for (const { paragraph, next, sure } of breaks) {
       if (!next) continue;
       const gap = { start: paragraph.range.end, end: next.range.start };
+      const isSafe =
+        sure &&
+        !INDENTED.test(slice(text, gap)) &&
+        !NUMERALS.test(text.slice(gap.start - 1, gap.start) + text.slice(gap.end, gap.end + 1));
       const between = article.paragraphs.some(({ range }) => range.start >= gap.start && range.end <= gap.end);
       yield {
         code: 'column',
@@ -48,7 +55,7 @@ export default defineRule({
         ...(!between && {
           fix: {
             title: 'join',
-            applicability: sure && !INDENTED.test(slice(text, gap)) ? 'safe' : 'review',
+            applicability: isSafe ? 'safe' : 'review',
             edits: [{ range: gap, text: '' }],
           },
         }),
