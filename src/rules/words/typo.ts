@@ -1,8 +1,8 @@
 import { isWordSpokenOf } from '../../analyse/typos/exempt.js';
 import { idiomSlips } from '../../analyse/typos/idioms.js';
+import { isListed } from '../../analyse/typos/listed.js';
 import { ownWordSlips } from '../../analyse/typos/own-words.js';
 import { unlikelyCharacters } from '../../analyse/typos/unlikely.js';
-import { wrongWords } from '../../lexicon/wrong-words.js';
 import { defineRule } from '../../rule/rule.js';
 import type { Range } from '../../text/range.js';
 
@@ -42,8 +42,7 @@ export default defineRule({
     for (const { range, right, witness } of suspects) {
       const whole = article.paragraphs.find((one) => holds(one.range, range))?.range as Range;
       if (names.some((name) => meets(name, range)) || isWordSpokenOf(text, range, whole)) continue;
-      const known = [...wrongWords()(text, whole.start, whole.end), ...idiomSlips(text, whole).map((one) => one.range)];
-      if (known.some((one) => meets(one, range))) continue;
+      if (isListed(text, range, whole) || idiomSlips(text, whole).some((one) => meets(one.range, range))) continue;
       const wrong = text.slice(range.start, range.end);
       const fix = {
         title: 'replace',

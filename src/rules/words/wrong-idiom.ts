@@ -1,7 +1,7 @@
 import { isWordSpokenOf } from '../../analyse/typos/exempt.js';
 import { idiomSlips } from '../../analyse/typos/idioms.js';
+import { isListed } from '../../analyse/typos/listed.js';
 import { places } from '../../analyse/typos/places.js';
-import { wrongWords } from '../../lexicon/wrong-words.js';
 import { defineRule } from '../../rule/rule.js';
 import type { Range } from '../../text/range.js';
 
@@ -28,7 +28,7 @@ export default defineRule({
       for (const { range, right } of idiomSlips(text, whole)) {
         const wrong = text.slice(range.start, range.end);
         if (isWordSpokenOf(text, range, whole) || places(text, article.range, wrong).length > 1) continue;
-        if (wrongWords()(text, whole.start, whole.end).some((known) => meets(known, range))) continue;
+        if (isListed(text, range, whole)) continue;
         if (
           analysis
             .entities(article)
