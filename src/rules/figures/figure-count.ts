@@ -1,0 +1,137 @@
+import { type Enumeration, listBefore, listFrom } from '../../analyse/figures/enumeration.js';
+import type { Figure } from '../../analyse/figures/figures.js';
+import { readNumeral } from '../../analyse/figures/numeral.js';
+import { namesPoint, pointsFrom } from '../../analyse/figures/points.js';
+import { abbreviationsBefore, levelsBefore, personsBefore, placesBefore } from '../../analyse/figures/short-list.js';
+import { defineRule } from '../../rule/rule.js';
+import type { Range } from '../../text/range.js';
+
+export default defineRule({
+  id: 'figure-count',
+  category: 'figures',
+  summary: { zh: '所说的个数与列出的不符', en: 'a count that its list contradicts' },
+  severity: 'warning',
+  weight: 1,
+  scope: 'article',
+  messages: {
+    list: { zh: '说是“{text}”，列出的是{found}个', en: '“{text}”, but the list has {found}' },
+    points: { zh: '说是“{text}”，说到的是{found}点', en: '“{text}”, but the points are {found}' },
+  },
+  labels: { list: { zh: '列出的', en: 'the list' } },
+  *check(article, { page: { text }, figures }) {
+    for (const { range } of article.paragraphs) {
+      for (const announced of announcements(text, range)) {
+        const { count, place, open } = announced;
+        const points = pointsFrom(text, open, article.range.end);
+        if (points) {
+          const rest = { start: points.end, end: Math.min(article.range.end, points.end + 1500) };
+          if (points.last === count || points.last < 2) continue;
+          if (points.last < count && namesPoint(text, rest, points.last, count)) continue;
+          yield contradiction(text, 'points', place, points, String(points.last));
+        } else if (announced.isList) {
+          const list = listFrom(text, open, range.end);
+          if (list && differs(count, list) && (count > list.most || list.longest <= LONGEST_ITEM)) {
+            yield contradiction(text, 'list', place, list, numberOf(list));
+          }
+        }
+      }
+    }
+    for (const figure of figures(article)) {
+      const list = listOf(text, figure, article.range.start);
+      if (list && differs(Number(figure.value), list)) {
+        const place = { start: figure.start, end: figure.end };
+        yield contradiction(text, 'list', place, list, numberOf(list));
+      }
+    }
+  },
+});
+
+/** Longer items are clauses, and may have lists of their own inside. */
+const LONGEST_ITEM = 14;
+
+function contradiction(text: string, code: 'list' | 'points', place: Range, list: Range, found: string) {
+  return {
+    code,
+    range: place,
+    evidence: { text: text.slice(place.start, place.end), found },
+    related: [{ range: { start: list.start, end: list.end }, label: 'list' as const }],
+  };
+}
+
+function differs(count: number, { least, most }: Enumeration): boolean {
+  return count < least || count > most;
+}
+
+function numberOf({ least, most }: Enumeration): string {
+  return least === most ? String(least) : `${least}～${most}`;
+}
+
+interface Announcement {
+  readonly count: number;
+  /** The count with what it counts. */
+  readonly place: Range;
+  /** Where the list begins. */
+  readonly open: number;
+  /** A colon or 分别是 stands before it; otherwise only points may follow. */
+  readonly isList: boolean;
+}
+
+/** 三项一等奖：, 三个奖项，分别是, 以下四点。: the counts of a paragraph that a list may follow. */
+function* announcements(text: string, { start, end }: Range): Iterable<Announcement> {
+  for (const { index, 0: mark } of text.slice(start, end).matchAll(MARKS)) {
+    const at = start + index;
+    const from = Math.max(start, at - 36);
+    const said = COUNT.exec(text.slice(from, at));
+    if (!said?.[1] || '和与及、'.includes(text.charAt(from + said.index - 1) || ' ')) continue;
+    const isColon = mark === '：' || mark === ':';
+    const isList = isColon ? !SPEAKS.test(said[0]) : mark.includes('分别');
+    const numeral = readNumeral(said[1], 0, said[1].length);
+    const count = numeral?.low === numeral?.high ? Number(numeral?.low) : Number.NaN;
+    if (!(count >= 2 && count <= 16) || numeral?.approximation !== 'exact') continue;
+    yield { count, place: { start: from + said.index, end: at }, open: at + mark.length, isList };
+  }
+}
+
+const MARKS = /[：:]|[，,]?分别(?:是|为|叫)(?!了)|[，。](?=一是|一要|第一，|第一是)/g;
+const UNITS =
+  '大|个(?!月)|项|点|条|方面|类|种|步|部分|名|位|家|所|座|件|部|篇|首|枚|块|支|组|章|层|省|市|县|区|国|人|村|镇|校|方|处|批|道|款|幅|把|句|字|样|份|则|例|宗|路|条线|阶段|环节|板块|领域';
+const COUNTED = '(?:[一二三特]等|[^，。；：、！？“”（）\\n\\d一二两三四五六七八九十百千和与及]){0,12}';
+const COUNT = new RegExp(
+  `(?<![第几数多余约近超逾前后头首每这那各之其上\\d.一二三四五六七八九十百千万亿])([两二三四五六七八九十]|十[一二三四五六]|[2-9]|1\\d)(?:${UNITS})${COUNTED}”?${COUNTED}$`,
+);
+/** Words before a colon behind which somebody speaks. */
+const SPEAKS = /[说道称示为出问答喊叫写想告诉布呼绍忆醒调谈聊见]$/;
+
+/** The list right before a count that sums it up: 江西、福建两省, 省市县三级, 京津冀三地, 张三、李四两人. */
+function listOf(text: string, { kind, start, end, unit = '', value = '', approximation }: Figure, from: number) {
+  if (kind !== 'quantity' || approximation !== 'exact' || value.length > 1 || Number(value) < 2) return undefined;
+  const next = text.charAt(end);
+  switch (unit) {
+    case '级':
+      return levelsBefore(text, from, start);
+    case '国':
+    case '省':
+    case '市':
+    case '县':
+    case '区':
+    case '州':
+    case '镇':
+    case '乡':
+    case '村':
+    case '地':
+      // 苏浙皖沪三省一市
+      if ('一二两三四五六七八九区'.includes(next || ' ') && next !== '') return undefined;
+      return placesBefore(text, from, start, unit) ?? abbreviationsBefore(text, from, start, unit);
+    case '人':
+      return PERSONS_DO.test(text.slice(end, end + 2)) ? personsBefore(text, from, start) : undefined;
+    case '方':
+      return PARTIES_DO.test(text.slice(end, end + 4)) ? listBefore(text, from, start) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** What follows persons that were named: 张三、李四两人的, not 两人受伤. */
+const PERSONS_DO = /^(?:$|[，。；的在为获被都均]|组成|合作|一同|一起|联名|联手|代表|分获|分别)/;
+const PARTIES_DO =
+  /^[”]?(?:议事|共建|共治|共商|共同|联动|联合|联席|协同|协商|协议|参与|会谈|会议|代表|主体|合作|签署|达成|携手|力量)/;
