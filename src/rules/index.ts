@@ -14,6 +14,7 @@ import dateOrder from './figures/date-order.js';
 import decreaseByMultiple from './figures/decrease-by-multiple.js';
 import figureChange from './figures/figure-change.js';
 import figureConflict from './figures/figure-conflict.js';
+import figureCount from './figures/figure-count.js';
 import figureSum from './figures/figure-sum.js';
 import numeralForm from './figures/numeral-form.js';
 import percentPoint from './figures/percent-point.js';
@@ -24,11 +25,15 @@ import datelineForm from './news/dateline-form.js';
 import placeholder from './news/placeholder.js';
 import relativeDate from './news/relative-date.js';
 import dashForm from './punctuation/dash-form.js';
+import documentNumber from './punctuation/document-number.js';
 import ellipsisForm from './punctuation/ellipsis-form.js';
 import halfwidthPunctuation from './punctuation/halfwidth-punctuation.js';
+import headlineMark from './punctuation/headline-mark.js';
 import listMark from './punctuation/list-mark.js';
+import middleDot from './punctuation/middle-dot.js';
 import quotationEnd from './punctuation/quotation-end.js';
 import repeatedMark from './punctuation/repeated-mark.js';
+import titleMark from './punctuation/title-mark.js';
 import unpairedMark from './punctuation/unpaired-mark.js';
 import brokenParagraph from './structure/broken-paragraph.js';
 import duplicateParagraph from './structure/duplicate-paragraph.js';
@@ -37,8 +42,12 @@ import emptyArticle from './structure/empty-article.js';
 import orphanFragment from './structure/orphan-fragment.js';
 import similarParagraph from './structure/similar-paragraph.js';
 import truncatedParagraph from './structure/truncated-paragraph.js';
+import deParticle from './words/de-particle.js';
 import doubledCharacter from './words/doubled-character.js';
+import redundantPhrase from './words/redundant-phrase.js';
+import sentencePattern from './words/sentence-pattern.js';
 import typo from './words/typo.js';
+import variantForm from './words/variant-form.js';
 import wrongIdiom from './words/wrong-idiom.js';
 import wrongWord from './words/wrong-word.js';
 
@@ -58,6 +67,7 @@ export const rules: readonly Rule[] = [
   decreaseByMultiple,
   figureChange,
   figureConflict,
+  figureCount,
   figureSum,
   numeralForm,
   percentPoint,
@@ -68,11 +78,15 @@ export const rules: readonly Rule[] = [
   placeholder,
   relativeDate,
   dashForm,
+  documentNumber,
   ellipsisForm,
   halfwidthPunctuation,
+  headlineMark,
   listMark,
+  middleDot,
   quotationEnd,
   repeatedMark,
+  titleMark,
   unpairedMark,
   brokenParagraph,
   duplicateParagraph,
@@ -81,8 +95,12 @@ export const rules: readonly Rule[] = [
   orphanFragment,
   similarParagraph,
   truncatedParagraph,
+  deParticle,
   doubledCharacter,
+  redundantPhrase,
+  sentencePattern,
   typo,
+  variantForm,
   wrongIdiom,
   wrongWord,
 ];
