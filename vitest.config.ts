@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    exclude: ['tests/browser/**'],
     globalSetup: 'tests/lexicon.setup.ts',
     pool: 'forks',
     isolate: false,

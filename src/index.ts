@@ -25,6 +25,8 @@ export { formatCheckstyle } from './format/checkstyle.js';
 export { formatCompact } from './format/compact.js';
 export { formatCsv } from './format/csv.js';
 export { formatGithub } from './format/github.js';
+export type { HtmlOptions } from './format/html.js';
+export { formatHtml } from './format/html.js';
 export { formatJson } from './format/json.js';
 export type { JunitOptions } from './format/junit.js';
 export { formatJunit } from './format/junit.js';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { Report } from '../src/lint/report.js';
 
-/** Texts as hostile as a file can make them: Han, controls, bidi, lone surrogates, emoji, formulas, line ends. */
+/** Texts as hostile as a file can make them: Han, controls, bidi, lone surrogates, emoji, formulas, markup, line ends. */
 export const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
   fc.string({
     unit: fc.constantFrom(
-      ...'新闻，。“”《》（）—…· aZ09.,:=+-@＝＋\t\r\n\0\u001b\u007f\u009b\u061c\u200b\u200e\u202e\u2028\u2066\ufeff\ud800\udc00',
+      ...'新闻，。“”《》（）—…· aZ09.,:=+-@＝＋<>&"`{}[]()%\'/\t\r\n\0\u001b\u007f\u009b\u061c\u200b\u200e\u202e\u2028\u2066\ufeff\ud800\udc00',
       '\u{20000}',
       '🫡',
       '👨‍👩‍👧',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Report } from '../lint/report.js';
+import type { Page } from '../page/page.js';
 import type { Severity } from '../rule/finding.js';
 import { rules } from '../rules/index.js';
 import type { Lang } from '../text/message.js';
@@ -9,7 +10,7 @@ import type { CommonFormat, Format } from './options.js';
 export async function formatReport(
   format: Exclude<Format, CommonFormat>,
   report: Report,
-  { lang, failOn }: { readonly lang: Lang; readonly failOn: Severity },
+  { lang, failOn, pages }: { readonly lang: Lang; readonly failOn: Severity; readonly pages: readonly Page[] },
 ): Promise<Iterable<string>> {
   switch (format) {
     case 'compact': {
@@ -31,6 +32,10 @@ export async function formatReport(
     case 'checkstyle': {
       const { formatCheckstyle } = await import('../format/checkstyle.js');
       return formatCheckstyle(report);
+    }
+    case 'html': {
+      const { formatHtml } = await import('../format/html.js');
+      return formatHtml(report, { lang, rules, pages: new Map(pages.map((page) => [page.path, page])) });
     }
     case 'sarif': {
       const { formatSarif } = await import('../format/sarif.js');

@@ -15,7 +15,7 @@ export const COMMON_FORMATS = ['table', 'csv', 'json'] as const;
 /** All; those that tell findings are for checking only. */
 export const FORMATS = [
   ...COMMON_FORMATS,
-  ...(['compact', 'ndjson', 'sarif', 'github', 'junit', 'checkstyle'] as const),
+  ...(['compact', 'ndjson', 'sarif', 'github', 'junit', 'checkstyle', 'html'] as const),
 ] as const;
 
 export type CommonFormat = (typeof COMMON_FORMATS)[number];

@@ -36,10 +36,10 @@ export async function run(asked: RunRequest, version: string, world: World): Pro
   const tool = (): Tool => ({ name: 'newslint', version, segmenter: engine.name() });
   const fixer = request.fix || request.fixDryRun ? await openFixer(request) : undefined;
   const live = await openLive(request, version, world);
-  const result =
+  const { result, pages } =
     kind === 'lint' || kind === 'score'
       ? await check(request, inputs, levels, engine, tool, fixer, live)
-      : await list(kind, inputs, engine, tool);
+      : { result: await list(kind, inputs, engine, tool), pages: [] };
 
   const dryRun = request.fixDryRun && fixer;
   const said: string[] = [];
@@ -50,7 +50,7 @@ export async function run(asked: RunRequest, version: string, world: World): Pro
     if (live && format === 'ndjson' && path === undefined) {
       problem = notWritten(path, await live.end(result as Report), lang);
     } else {
-      const pieces = dryRun ? diffs(dryRun, path, world) : await formatted(request, output, result, world);
+      const pieces = dryRun ? diffs(dryRun, path, world) : await formatted(request, output, result, pages, world);
       problem = await written(path, pieces, lang, world);
     }
     if (problem !== undefined) unwritten.push(problem);
@@ -75,7 +75,7 @@ async function check(
   tool: () => Tool,
   fixer: Fixer | undefined,
   live: Live | undefined,
-): Promise<Report | ScoreReport> {
+): Promise<{ result: Report | ScoreReport; pages: readonly Page[] }> {
   const checked: (Omit<Checked, keyof LintResult> & { readonly found: LintResult })[] = [];
   const failures: Failure[] = [];
   const set = new Map<Page, Levels>();
@@ -109,7 +109,8 @@ async function check(
     return { ...file, findings: settled.findings, suppressed: settled.suppressed };
   });
   const left = inputs.left(failures, engine);
-  return kind === 'score' ? scored(tool(), all, left, pageChars) : report(tool(), all, left);
+  const result = kind === 'score' ? scored(tool(), all, left, pageChars) : report(tool(), all, left);
+  return { result, pages };
 }
 
 function scored(tool: Tool, checked: readonly Checked[], left: Inputs, pageChars: number | undefined): ScoreReport {
@@ -217,6 +218,7 @@ async function formatted(
   { kind, lang, color, failOn }: RunRequest,
   { format, path }: Output,
   result: Report | Listing | ScoreReport,
+  pages: readonly Page[],
   world: World,
 ): Promise<Iterable<string>> {
   switch (format) {
@@ -249,7 +251,7 @@ async function formatted(
     }
     default: {
       const { formatReport } = await import('./formats.js');
-      return formatReport(format, result as Report, { lang, failOn });
+      return formatReport(format, result as Report, { lang, failOn, pages });
     }
   }
 }

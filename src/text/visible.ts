@@ -13,6 +13,18 @@ export function visible(text: string): string {
   return text.replace(UNSEEN, (character) => `<U+${hex(character.codePointAt(0) as number)}>`);
 }
 
+/** `text` in pieces: what can be seen and, at every second place, the name of one character that can't: `U+202E`. */
+export function splitUnseen(text: string): string[] {
+  const pieces: string[] = [];
+  let end = 0;
+  for (const { 0: character, index } of text.matchAll(UNSEEN)) {
+    pieces.push(text.slice(end, index), `U+${hex(character.codePointAt(0) as number)}`);
+    end = index + character.length;
+  }
+  pieces.push(text.slice(end));
+  return pieces;
+}
+
 function hex(codePoint: number): string {
   return codePoint.toString(16).toUpperCase().padStart(4, '0');
 }
