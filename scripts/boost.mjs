@@ -1,19 +1,16 @@
 // Gradient-boosted trees for the logistic loss, grown leaf by leaf on histograms.
 
-const TREES = 240;
-const RATE = 0.06;
-const LEAVES = 15;
 const BINS = 64;
-/** A leaf has at least so many examples, by weight. */
-const LEAST = 40;
-/** Pulls the value of a leaf towards 0. */
-const RIDGE = 2;
+
+/** `least`: a leaf has at least so many examples, by weight; `ridge` pulls the value of a leaf towards 0. */
+const DEFAULTS = { trees: 240, rate: 0.06, leaves: 15, least: 40, ridge: 2 };
 
 /**
  * Trains on `rows` (equally long lists of numbers) with their `labels` (0 or 1) and `weights`. Gives `bias` and `trees`;
  * a tree is a list of nodes in preorder: `trait<threshold` (less goes first) or the value of a leaf.
  */
-export function boost(rows, labels, weights) {
+export function boost(rows, labels, weights, options = {}) {
+  const settings = { ...DEFAULTS, ...options };
   const width = rows[0].length;
   const edges = Array.from({ length: width }, (_, trait) => quantiles(rows.map((row) => row[trait])));
   const bins = edges.map((list, trait) => Uint8Array.from(rows, (row) => binOf(list, row[trait])));
@@ -23,13 +20,13 @@ export function boost(rows, labels, weights) {
   const slope = new Float64Array(rows.length);
   const curve = new Float64Array(rows.length);
   const trees = [];
-  for (let round = 0; round < TREES; round++) {
+  for (let round = 0; round < settings.trees; round++) {
     for (let i = 0; i < rows.length; i++) {
       const p = 1 / (1 + Math.exp(-odds[i]));
       slope[i] = (p - labels[i]) * weights[i];
       curve[i] = p * (1 - p) * weights[i];
     }
-    const root = grow({ bins, edges, slope, curve, weights });
+    const root = grow({ bins, edges, slope, curve, weights, ...settings });
     trees.push(preorder(root));
     for (const { examples, value } of leaves(root)) for (const i of examples) odds[i] += value;
   }
@@ -76,7 +73,7 @@ function binOf(edges, value) {
 function grow(data) {
   const root = leaf(data, Uint32Array.from(data.slope.keys()));
   const open = [root];
-  for (let count = 1; count < LEAVES; count++) {
+  for (let count = 1; count < data.leaves; count++) {
     open.sort((a, b) => b.split.gain - a.split.gain);
     const node = open.shift();
     if (node.split.gain <= 0) break;
@@ -97,14 +94,14 @@ function grow(data) {
 }
 
 function leaf(data, examples) {
-  const { bins, edges, slope, curve, weights } = data;
+  const { bins, edges, slope, curve, weights, rate, least, ridge } = data;
   let [allSlope, allCurve, allWeight] = [0, 0, 0];
   for (const i of examples) {
     allSlope += slope[i];
     allCurve += curve[i];
     allWeight += weights[i];
   }
-  const worth = (g, h) => (g * g) / (h + RIDGE);
+  const worth = (g, h) => (g * g) / (h + ridge);
   const split = { gain: 0, trait: -1, bin: -1 };
   const g = new Float64Array(BINS + 1);
   const h = new Float64Array(BINS + 1);
@@ -125,13 +122,13 @@ function leaf(data, examples) {
       lessSlope += g[bin];
       lessCurve += h[bin];
       lessWeight += w[bin];
-      if (lessWeight < LEAST || allWeight - lessWeight < LEAST) continue;
+      if (lessWeight < least || allWeight - lessWeight < least) continue;
       const gain =
         worth(lessSlope, lessCurve) + worth(allSlope - lessSlope, allCurve - lessCurve) - worth(allSlope, allCurve);
       if (gain > split.gain) Object.assign(split, { gain, trait, bin });
     }
   }
-  const value = Number(((-RATE * allSlope) / (allCurve + RIDGE)).toFixed(4));
+  const value = Number(((-rate * allSlope) / (allCurve + ridge)).toFixed(4));
   return { examples, split, value };
 }
 

@@ -1,27 +1,24 @@
+import { lazily } from './lexicon.js';
 import { rows } from './rows.js';
+import { oddsOf, parseTrees, type Trees } from './trees.js';
 
-/** Weights of a logistic model: log odds = bias + the sum of weight times feature. */
-export interface Weights {
-  readonly bias: number;
-  readonly weights: readonly number[];
+/**
+ * The log odds that a slip and not chance made two figures differ, from the traits of the pair (as src/analyse/figures/evidence.ts
+ * numbers them): what the trees of figure-slips.tsv say, which scripts/train-figure-slips.mjs trains. A changed digit,
+ * which is oftener chance, has trees of its own.
+ */
+export function slipOdds(traits: readonly number[], changedDigit: boolean): number {
+  return oddsOf(changedDigit ? models().change : models().shift, traits);
 }
 
-/** What tells a slip from two figures that only look alike: one model for a changed digit, one for all other slips. */
-export interface SlipModel {
-  readonly shift: Weights;
-  readonly change: Weights;
-}
-
-/** The weights of `figure-slips.tsv`, in the order of its rows. */
-export function slipModel(): SlipModel {
-  model ??= load();
-  return model;
-}
-
-let model: SlipModel | undefined;
-
-function load(): SlipModel {
-  const table = rows('figure-slips').map((row) => row.slice(1).map(Number) as [number, number]);
-  const column = (i: 0 | 1): Weights => ({ bias: table[0]?.[i] ?? 0, weights: table.slice(1).map((row) => row[i]) });
-  return { shift: column(0), change: column(1) };
-}
+const models = lazily((): { shift: Trees; change: Trees } => {
+  const table = rows('figure-slips');
+  const of = (name: string) => {
+    const [[, bias] = [], ...list] = table.filter(([model]) => model === name);
+    return parseTrees(
+      bias as string,
+      list.map(([, nodes]) => nodes as string),
+    );
+  };
+  return { shift: of('shift'), change: of('change') };
+});

@@ -52,12 +52,18 @@ function ceiling(value: Decimal): Decimal {
 /** Is `rough` what remains of `fine` when its last digits are rounded or cut: 10.5万 for 105432? */
 function rounds(rough: Figure, fine: Figure): boolean {
   if (rough.value === undefined || fine.value === undefined) return false;
-  const x = significand(rough.value);
-  const y = significand(fine.value);
-  const dropped = y.digits.length - x.digits.length;
-  if (dropped < 1 || x.digits.length < 2) return false;
-  const step = x.exponent >= 0 ? `1${'0'.repeat(x.exponent)}` : `0.${'0'.repeat(-x.exponent - 1)}1`;
+  const exponent = lastPlace(rough);
+  if (exponent <= lastPlace(fine) || significand(rough.value).digits.length < 2) return false;
+  const step = exponent >= 0 ? `1${'0'.repeat(exponent)}` : `0.${'0'.repeat(-exponent - 1)}1`;
   const off = subtract(fine.value, rough.value);
   const distance = off.startsWith('-') ? off.slice(1) : off;
   return compare(multiply(distance, '2'), step) <= 0 || (!off.startsWith('-') && compare(distance, step) < 0);
+}
+
+/** The power of ten of the last digit that is written: -2 for 12.90, 3 for 10.5万, 0 for 160. */
+function lastPlace({ text, value = '', scale }: Figure): number {
+  const decimals = /\d\.(\d+)/.exec(text)?.[1];
+  if (decimals !== undefined) return scale - decimals.length;
+  if (/^[^\d０-９]/.test(text)) return significand(value).exponent;
+  return scale;
 }

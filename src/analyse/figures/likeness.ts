@@ -7,9 +7,8 @@ export interface Likeness {
   readonly suffixContent: number;
   readonly prefix: number;
   readonly prefixContent: number;
-  /** The share of the lesser setting's pairs, and of the greater one's, that both have, by weight. */
+  /** The share of the lesser setting's pairs that both have, by weight. */
   readonly covered: number;
-  readonly coveredGreater: number;
   /** The weight of the pairs that both have. */
   readonly shared: number;
   /** All of this in one number, from 0 to about 24. */
@@ -34,7 +33,6 @@ export function likeness(a: Setting, b: Setting, weights: PairWeights): Likeness
     prefix,
     prefixContent,
     covered,
-    coveredGreater: shared / Math.max(1, weightA, weightB),
     shared,
     score:
       Math.min(6, 0.4 * suffix + 0.6 * suffixContent) +
@@ -77,16 +75,12 @@ export function contrasts(a: Setting, b: Setting): { clashes: number; oneSided: 
   return { clashes, oneSided };
 }
 
-/** Does one of the settings speak of a plan, of a rate, of a part, and the other not? In this order, 1 for yes. */
-export function scopesApart(a: Setting, b: Setting): number[] {
-  return QUALIFIERS.map((set) => Number((lastOf(a.before, set) === '') !== (lastOf(b.before, set) === '')));
+/** Does one of the settings speak of a part of something, and the other not? */
+export function onePart(a: Setting, b: Setting): boolean {
+  return (lastOf(a.before, PART) === '') !== (lastOf(b.before, PART) === '');
 }
 
-const QUALIFIERS = [
-  '计划 预计 目标 力争 将 规划 拟 有望 到二',
-  '日均 月均 年均 人均 平均 每年 每天 每月 每人 每亩 每 日产 年产 单日 单月 当日',
-  '其中 包括',
-].map((set) => set.split(' '));
+const PART = ['其中', '包括'];
 
 /** Sets of words of which a fact has one: two settings with different ones speak of different facts. */
 const CONTRASTS = [

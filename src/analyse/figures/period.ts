@@ -28,12 +28,6 @@ export function differ(a: Period, b: Period): boolean {
   return apart(a.months, b.months) || (apart(a.years, b.years) && isWritten(a.years) === isWritten(b.years));
 }
 
-/** Is the last time that each names the same? */
-export function coincide(a: Period, b: Period): boolean {
-  if (a.months[0] !== undefined || b.months[0] !== undefined) return a.months[0] === b.months[0];
-  return a.years[0] !== undefined && a.years[0] === b.years[0];
-}
-
 function apart(a: readonly string[], b: readonly string[]): boolean {
   return a.length > 0 && b.length > 0 && !a.some((one) => b.includes(one));
 }

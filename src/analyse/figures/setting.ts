@@ -4,15 +4,12 @@ import type { Figure } from './figures.js';
 import { type Period, periodBefore } from './period.js';
 
 /** Where a figure stands, and the words around it that say what it measures. */
-export interface Setting {
+export interface Setting extends Place {
   readonly figure: Figure;
-  readonly paragraph: Paragraph;
   /** It stands in a headline, a standfirst, a subhead or a caption: short text that repeats the body. */
   readonly head: boolean;
   /** It stands in a headline or a standfirst, which speak for the whole article. */
   readonly top: boolean;
-  /** How many subheads stand above it. */
-  readonly section: number;
   /** Where its sentence begins. */
   readonly sentence: number;
   /** Han before the figure, back to the last figure of the same unit in the sentence, 60 characters at most. */
@@ -25,15 +22,27 @@ export interface Setting {
   readonly scope: string;
   /** The pairs of neighbouring characters in `before` and `after`. */
   readonly pairs: ReadonlySet<string>;
+  /** The pairs of its clause, and of its whole sentence, without figures. */
+  readonly clausePairs: ReadonlySet<string>;
+  readonly sentencePairs: ReadonlySet<string>;
+  /** The other figures of its sentence. */
+  readonly company: readonly Figure[];
 }
 
-/** The setting of `figures[index]`, which stands in `paragraph`, under so many subheads. */
+/** Where a paragraph stands in its article: which one it is, under how many subheads, and whether it is the first of the body. */
+export interface Place {
+  readonly paragraph: Paragraph;
+  readonly place: number;
+  readonly section: number;
+  readonly lead: boolean;
+}
+
+/** The setting of `figures[index]`, which stands at `place`. */
 export function settingOf(
   text: string,
   figures: readonly Figure[],
   index: number,
-  paragraph: Paragraph,
-  section: number,
+  { paragraph, place, section, lead }: Place,
 ): Setting {
   const figure = figures[index] as Figure;
   const sentence = sentenceStart(text, figure.start, paragraph.range.start);
@@ -45,6 +54,12 @@ export function settingOf(
   }
   const before = han(text.slice(start, limitStart(text, figure.start, start)));
   const after = han(text.slice(figure.end, clauseEnd(text, figure.end, paragraph.range.end)));
+  const sentenceStop = sentenceEnd(text, figure.end, paragraph.range.end);
+  const company: Figure[] = [];
+  for (let i = index - 1; i >= 0 && (figures[i] as Figure).start >= sentence; i--) company.push(figures[i] as Figure);
+  for (let i = index + 1; i < figures.length && (figures[i] as Figure).end <= sentenceStop; i++)
+    company.push(figures[i] as Figure);
+  const clause = clauseStart(text, figure.start, sentence);
   return {
     figure,
     paragraph,
@@ -57,6 +72,14 @@ export function settingOf(
     period: periodBefore(text, figures, index, sentence),
     scope: lastOf(before, SCOPES),
     pairs: pairs(before, after),
+    clausePairs: pairs(
+      han(text.slice(clause, limitStart(text, figure.start, clause))),
+      han(text.slice(figure.end, clauseEnd(text, figure.end, paragraph.range.end))),
+    ),
+    sentencePairs: pairs(han(text.slice(sentence, figure.start)), han(text.slice(figure.end, sentenceStop))),
+    company,
+    place,
+    lead,
   };
 }
 
@@ -93,6 +116,19 @@ function sentenceStart(text: string, at: number, from: number): number {
   const limit = Math.max(from, at - 200);
   let start = at;
   while (start > limit && !SENTENCE_ENDS.includes(text.charAt(start - 1))) start--;
+  return start;
+}
+
+function sentenceEnd(text: string, at: number, to: number): number {
+  const limit = Math.min(to, at + 200);
+  let end = at;
+  while (end < limit && !SENTENCE_ENDS.includes(text.charAt(end))) end++;
+  return end;
+}
+
+function clauseStart(text: string, at: number, from: number): number {
+  let start = at;
+  while (start > from && !CLAUSE_ENDS.includes(text.charAt(start - 1))) start--;
   return start;
 }
 

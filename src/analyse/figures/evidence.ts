@@ -1,0 +1,301 @@
+import { agree } from './agree.js';
+import { limitStart } from './approximation.js';
+import type { Figure } from './figures.js';
+import { contrasts, type Likeness, likeness, onePart, type PairWeights } from './likeness.js';
+import type { Setting } from './setting.js';
+import { mantissa, type Slipped } from './slip.js';
+
+/** What speaks for and against a slip between two figures. */
+export interface Evidence {
+  /** In the order of `TRAITS`. */
+  readonly traits: readonly number[];
+  /** How often each of the two values stands in such a setting, besides itself. */
+  readonly support: readonly [number, number];
+  /** One of them stands in a torn fragment that is the end of the other's sentence. */
+  readonly torn: boolean;
+}
+
+/**
+ * The names of what `Evidence.traits` holds; the trees of figure-slips.tsv ask for them by number. A rival is another figure
+ * of the same unit in the article; what is counted without a bound is counted as log2(1 + n).
+ */
+export const TRAITS = [
+  // how alike the two settings are
+  'likeness',
+  'suffix',
+  'prefix',
+  'content',
+  'covered',
+  'shared',
+  'run',
+  'clauseDice',
+  'sentenceCover',
+  // what stands beside them
+  'companyDiffers',
+  'neighbourSame',
+  'neighbourApart',
+  // how alike they are to rivals: of their own two values, and of others
+  'beatsAgreeingBoth',
+  'beatsAgreeingEither',
+  'beatsRivalsBoth',
+  'beatsRivalsEither',
+  'likerBoth',
+  'likerEither',
+  'supportMost',
+  'supportLeast',
+  'countMost',
+  'countLeast',
+  'slippedPairs',
+  'rivals',
+  // where they stand
+  'oneInHead',
+  'headOpen',
+  'oneInLead',
+  'sameParagraph',
+  'otherSection',
+  'paragraphsApart',
+  // what they are
+  'otherScale',
+  'swapped',
+  'digits',
+  'length',
+  'significant',
+  'roundBoth',
+  'roundApart',
+  'beginsAlike',
+  'ratio',
+  'oneLimited',
+  'percent',
+  'duration',
+  'months',
+  // what they are said of
+  'clashes',
+  'oneSided',
+  'onePart',
+  'otherScope',
+  'otherMonths',
+  'otherCounts',
+  'samePredicate',
+] as const;
+
+/** What there is to weigh a pair against: all figures of its unit, and how many pairs of values among them a slip lies between. */
+export interface Field {
+  readonly rivals: readonly Setting[];
+  readonly weights: PairWeights;
+  readonly slippedPairs: number;
+}
+
+/** The evidence on `a` and `b`, two of the rivals in `field`. */
+export function weigh(text: string, a: Setting, b: Setting, slipped: Slipped, field: Field): Evidence {
+  const { rivals } = field;
+  const like = likeness(a, b, field.weights);
+  const { support, ...against } = compete(a, b, like, field);
+  const [x, y] = [mantissa(text, a.figure), mantissa(text, b.figure)];
+  const [roundX, roundY] = [zeros(x), zeros(y)];
+  const { clashes, oneSided } = contrasts(a, b);
+  const [monthsA, monthsB] = [a.period.months[0], b.period.months[0]];
+  const head = a.head === b.head ? undefined : a.head ? a : b;
+  const confirmed = head && rivals.some((rival) => isBodyOf(rival, head, a, b) && confirms(rival.figure, head.figure));
+  const traits: Record<(typeof TRAITS)[number], number> = {
+    likeness: like.score,
+    suffix: Math.min(8, like.suffix),
+    prefix: Math.min(6, like.prefix),
+    content: Math.min(6, like.suffixContent + like.prefixContent),
+    covered: like.covered,
+    shared: Math.log2(1 + like.shared),
+    run: sameText(text, a, b),
+    clauseDice: overlap(a.clausePairs, b.clausePairs).dice,
+    sentenceCover: overlap(a.sentencePairs, b.sentencePairs).cover,
+    companyDiffers: companyDiffers(a, b),
+    ...neighbours(a, b),
+    ...against,
+    supportMost: Math.log2(1 + Math.max(...support)),
+    supportLeast: Math.log2(1 + Math.min(...support)),
+    slippedPairs: Math.log2(1 + field.slippedPairs),
+    rivals: Math.log2(rivals.length),
+    oneInHead: Number(head !== undefined),
+    headOpen: Number(head !== undefined && !confirmed),
+    oneInLead: Number(a.lead !== b.lead),
+    sameParagraph: Number(a.paragraph === b.paragraph),
+    otherSection: Number(!a.top && !b.top && a.section !== b.section),
+    paragraphsApart: Math.min(20, Math.abs(a.place - b.place)),
+    otherScale: Number(slipped.slip === 'unit-mismatch'),
+    swapped: Number(slipped.slip === 'digit-swap'),
+    digits: Math.min(slipped.digits, 4),
+    length: Math.max(x.length, y.length),
+    significant: Math.max(significant(x), significant(y)),
+    roundBoth: Math.min(roundX, roundY),
+    roundApart: Math.abs(roundX - roundY),
+    beginsAlike: Number(beginAlike(a.figure.value as string, b.figure.value as string)),
+    ratio: Math.min(3, Math.abs(Math.log10(Number(a.figure.value) / Number(b.figure.value)))),
+    oneLimited: Number(isLimited(a.figure) !== isLimited(b.figure)),
+    percent: Number(a.figure.dimension === 'percent'),
+    duration: Number(a.figure.kind === 'duration'),
+    months: Number(a.figure.dimension === 'months'),
+    clashes,
+    oneSided: Math.min(3, oneSided),
+    onePart: Number(onePart(a, b)),
+    otherScope: Number(a.scope !== '' && b.scope !== '' && a.scope !== b.scope),
+    otherMonths: Number(monthsA !== undefined && monthsB !== undefined && monthsA !== monthsB),
+    otherCounts: Number(tell(a.figure.counts, b.figure.counts) === 'apart'),
+    samePredicate: Number(tell(a.figure.predicate, b.figure.predicate) === 'same'),
+  };
+  return { traits: TRAITS.map((trait) => traits[trait]), support, torn: isTorn(a, b) || isTorn(b, a) };
+}
+
+/** How much more alike `a` and `b` are than either is to figures that agree with it, and to others; and who agrees. */
+function compete(a: Setting, b: Setting, like: Likeness, { rivals, weights }: Field) {
+  let [agreeA, agreeB, otherA, otherB] = [0, 0, 0, 0];
+  let [countA, countB, likerA, likerB] = [0, 0, 0, 0];
+  const support: [number, number] = [0, 0];
+  const close = like.score - 1;
+  for (const rival of rivals) {
+    if (rival === a || rival === b) continue;
+    const withA = likeness(a, rival, weights).score;
+    const withB = likeness(b, rival, weights).score;
+    if (rival.figure.value === a.figure.value) {
+      agreeA = Math.max(agreeA, withA);
+      countA++;
+      if (withA >= close) support[0]++;
+    } else if (rival.figure.value === b.figure.value) {
+      agreeB = Math.max(agreeB, withB);
+      countB++;
+      if (withB >= close) support[1]++;
+    } else {
+      otherA = Math.max(otherA, withA);
+      otherB = Math.max(otherB, withB);
+      if (withA >= close) likerA++;
+      if (withB >= close) likerB++;
+    }
+  }
+  const margin = (rival: number) => Math.max(-6, Math.min(6, like.score - rival));
+  return {
+    support,
+    beatsAgreeingBoth: margin(Math.max(agreeA, agreeB)),
+    beatsAgreeingEither: margin(Math.min(agreeA, agreeB)),
+    beatsRivalsBoth: margin(Math.max(otherA, otherB)),
+    beatsRivalsEither: margin(Math.min(otherA, otherB)),
+    likerBoth: Math.log2(1 + Math.min(likerA, likerB)),
+    likerEither: Math.log2(1 + Math.max(likerA, likerB)),
+    countMost: Math.log2(1 + Math.max(countA, countB)),
+    countLeast: Math.log2(1 + Math.min(countA, countB)),
+  };
+}
+
+function isBodyOf(rival: Setting, head: Setting, a: Setting, b: Setting): boolean {
+  return rival !== a && rival !== b && !rival.top && rival.place !== head.place;
+}
+
+function confirms(figure: Figure, other: Figure): boolean {
+  return figure.value === other.value || agree(figure, other);
+}
+
+/** How many figures of the sentence of `a` are others than those of the same unit in the sentence of `b`; at most 4. */
+function companyDiffers(a: Setting, b: Setting): number {
+  const values = new Set(b.company.map(identity));
+  const units = new Set(b.company.map(measure));
+  return Math.min(4, a.company.filter((one) => units.has(measure(one)) && !values.has(identity(one))).length);
+}
+
+/** Do the nearest figures before them, of one unit, have one value, and those behind them? By how many digits. */
+function neighbours(a: Setting, b: Setting): { neighbourSame: number; neighbourApart: number } {
+  let [same, apart] = [0, 0];
+  for (const side of ['before', 'behind'] as const) {
+    const [x, y] = [nearest(a, side), nearest(b, side)];
+    if (!x || !y || measure(x) !== measure(y)) continue;
+    if (identity(x) === identity(y)) same += Math.min(4, significant(x.value ?? ''));
+    else apart++;
+  }
+  return { neighbourSame: same, neighbourApart: apart };
+}
+
+function nearest({ figure, company }: Setting, side: 'before' | 'behind'): Figure | undefined {
+  let best: Figure | undefined;
+  let least = NEIGHBOURHOOD;
+  for (const one of company) {
+    const gap = side === 'before' ? figure.start - one.end : one.start - figure.end;
+    if (gap < 0 || gap > least) continue;
+    best = one;
+    least = gap;
+  }
+  return best;
+}
+
+/** How many characters away a neighbour stands at most. */
+const NEIGHBOURHOOD = 16;
+
+function measure({ unit, kind }: Figure): string {
+  return unit ?? kind;
+}
+
+function identity(figure: Figure): string {
+  return `${measure(figure)}|${figure.value ?? figure.text}`;
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): { cover: number; dice: number } {
+  let shared = 0;
+  for (const pair of a) if (b.has(pair)) shared++;
+  return { cover: shared / Math.max(1, Math.min(a.size, b.size)), dice: (2 * shared) / Math.max(1, a.size + b.size) };
+}
+
+function tell(x: string | undefined, y: string | undefined): 'same' | 'apart' | 'open' {
+  if (x === undefined || y === undefined) return 'open';
+  return x.endsWith(y) || y.endsWith(x) ? 'same' : 'apart';
+}
+
+function isLimited({ approximation }: Figure): boolean {
+  return approximation !== 'exact' && approximation !== 'at-least' && approximation !== 'at-most';
+}
+
+/** How many zeros the digits end with. */
+function zeros(written: string): number {
+  let at = written.length;
+  while (at > 0 && written[at - 1] === '0') at--;
+  return written.length - at;
+}
+
+function significant(written: string): number {
+  const digits = written.replace('.', '');
+  let start = 0;
+  while (digits[start] === '0') start++;
+  return Math.max(0, digits.length - zeros(digits) - start);
+}
+
+/** 11 and 11.5, 160 and 167: one may be the other, rounded. */
+function beginAlike(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((value) => value.replace('.', '')) as [string, string];
+  const [p, q] = [x.slice(0, x.length - zeros(x)), y.slice(0, y.length - zeros(y))];
+  return p.startsWith(q) || q.startsWith(p);
+}
+
+/** How many characters around the two figures are the same, marks and digits among them; at most 36. */
+function sameText(text: string, a: Setting, b: Setting): number {
+  let run = 0;
+  let [x, y] = [
+    limitStart(text, a.figure.start, a.paragraph.range.start),
+    limitStart(text, b.figure.start, b.paragraph.range.start),
+  ];
+  while (run < 36 && x > a.paragraph.range.start && y > b.paragraph.range.start && text[x - 1] === text[y - 1]) {
+    run++;
+    x--;
+    y--;
+  }
+  [x, y] = [a.figure.end, b.figure.end];
+  while (run < 36 && x < a.paragraph.range.end && y < b.paragraph.range.end && text[x] === text[y]) {
+    run++;
+    x++;
+    y++;
+  }
+  return run;
+}
+
+/** Is the text around `torn`, in a fragment, the end of what stands around `whole`? */
+function isTorn(torn: Setting, whole: Setting): boolean {
+  return (
+    torn.paragraph.role === 'fragment' &&
+    whole.paragraph.role !== 'fragment' &&
+    torn.before !== '' &&
+    whole.before.endsWith(torn.before) &&
+    whole.after === torn.after
+  );
+}
