@@ -1,9 +1,13 @@
+import { soundsForeign } from '../../analyse/entities/sounds.js';
 import type { Paragraph } from '../../page/page.js';
 import type { Edit } from '../../rule/finding.js';
+import { habits } from '../../rule/habit.js';
 import { defineRule } from '../../rule/rule.js';
 import { isAddress } from '../../text/address.js';
 import { excerpt } from '../../text/excerpt.js';
 import { kindOf } from '../../text/kind.js';
+import { type Range, slice } from '../../text/range.js';
+import { type Straight, straightQuotes } from '../../text/straight-quotes.js';
 
 const FULL: Readonly<Record<string, string>> = {
   ',': '，',
@@ -13,6 +17,7 @@ const FULL: Readonly<Record<string, string>> = {
   '!': '！',
   '(': '（',
   ')': '）',
+  '.': '。',
 };
 
 /** :) ;-) :D */
@@ -24,7 +29,7 @@ const HABIT = 5;
 export default defineRule({
   id: 'halfwidth-punctuation',
   category: 'punctuation',
-  summary: { zh: '汉字之间用了半角标点 , ; : ? ! ( )', en: 'half-width , ; : ? ! ( ) in Chinese text' },
+  summary: { zh: '汉字之间用了半角标点 , . ; : ? ! ( ) "', en: 'half-width , . ; : ? ! ( ) " in Chinese text' },
   severity: 'warning',
   weight: 0.1,
   scope: 'page',
@@ -32,28 +37,33 @@ export default defineRule({
     page: { zh: '全文用半角标点，共 {count} 处', en: 'typed with half-width marks throughout: {count}' },
     article: { zh: '本篇用半角标点，共 {count} 处', en: 'this story is typed with half-width marks: {count}' },
     brackets: { zh: '半角括号“{text}”应为全角', en: 'half-width brackets “{text}” should be full-width' },
+    quotes: { zh: '引号用了半角：{text}', en: 'half-width quotation marks: {text}' },
+    straight: { zh: '全文用半角引号，共 {count} 处', en: 'half-width quotation marks throughout: {count}' },
     mark: { zh: '半角标点“{mark}”应为“{full}”', en: 'half-width “{mark}” for “{full}”' },
   },
   fixes: {
     widen: { zh: '改为全角', en: 'make full-width' },
   },
   *check({ text, articles }) {
-    if (!/[,;:?!()]/.test(text)) return;
+    if (!/[,.;:?!()"]/.test(text)) return;
     const tallies = articles.map(({ paragraphs }) => paragraphs.map((paragraph) => tally(text, paragraph)));
     const groups = isHabit(tallies.flat())
       ? [{ code: 'page' as const, list: tallies.flat() }]
       : tallies.map((list) => ({ code: isHabit(list) ? ('article' as const) : undefined, list }));
+    const quotes: { range: Range; kind: string; quote: Quote }[] = [];
     for (const { code, list } of groups) {
       const marks = list.flatMap(({ half }) => half);
+      const straight = list.flatMap((one) => one.quotes);
       if (code) {
-        const [start] = marks.flat().sort((a, b) => a - b) as [number];
-        yield {
-          code,
-          range: { start, end: start + 1 },
-          evidence: { count: marks.flat().length },
-          ...fix(text, marks.flat()),
-        };
+        const all = [...marks.flat(), ...straight.flat().map(({ at }) => at)].sort((a, b) => a - b);
+        const [start] = all as [number];
+        const evidence = { count: all.length };
+        yield { code, range: { start, end: start + 1 }, evidence, ...fix(text, marks.flat(), straight.flat()) };
         continue;
+      }
+      for (const quote of straight) {
+        const range = { start: quote[0].at, end: (quote.at(-1) as Straight).at + 1 };
+        quotes.push({ range, kind: '"', quote });
       }
       for (const mark of marks) {
         const [start, close] = mark;
@@ -69,8 +79,21 @@ export default defineRule({
           : { code: 'brackets', range: { start, end }, evidence: { text: excerpt(quoted) }, ...fix(text, mark) };
       }
     }
+    for (const group of habits(quotes)) {
+      const [{ range, quote }] = group;
+      const straight = group.flatMap((one) => one.quote);
+      const mend = fix(text, [], straight);
+      if (group.length > 1) yield { code: 'straight', range, evidence: { count: group.length }, ...mend };
+      else {
+        const shown = quote.length > 1 ? slice(text, range) : text.slice(Math.max(0, range.start - 8), range.end);
+        yield { code: 'quotes', range, evidence: { text: excerpt(shown) }, ...mend };
+      }
+    }
   },
 });
+
+/** A pair of straight quotation marks, or one with a curly partner. */
+type Quote = readonly [Straight] | readonly [Straight, Straight];
 
 /** The offset of a half-width mark, or those of a pair of half-width brackets. */
 type Mark = readonly [number] | readonly [number, number];
@@ -78,6 +101,7 @@ type Mark = readonly [number] | readonly [number, number];
 /** The marks of a paragraph that should be full-width, and how many are. */
 interface Tally {
   readonly half: readonly Mark[];
+  readonly quotes: readonly Quote[];
   readonly full: number;
 }
 
@@ -91,6 +115,7 @@ function tally(text: string, { range, role }: Paragraph): Tally {
   let full = 0;
   const open: number[] = [];
   let lastHan = -1;
+  let straight = false;
   for (let i = range.start; i < range.end; i++) {
     switch (text.charCodeAt(i)) {
       case 0xff0c: // ，
@@ -126,11 +151,17 @@ function tally(text: string, { range, role }: Paragraph): Tally {
       case 0x21: // !
         if (isChinese(text, i, range.start, range.end)) half.push([i]);
         break;
+      case 0x2e: // .
+        if (isFullStop(text, i, range)) half.push([i]);
+        break;
+      case 0x22: // "
+        straight = true;
+        break;
       default:
         if (kindOf(text.charCodeAt(i)) === 'han') lastHan = i;
     }
   }
-  return { half, full };
+  return { half, quotes: straight ? straightQuotes(text, range.start, range.end) : [], full };
 }
 
 /**
@@ -146,14 +177,40 @@ function isChinese(text: string, i: number, start: number, end: number): boolean
   return left === 'mark' && right === 'mark';
 }
 
+/** A clause is seldom shorter; what is may be a number or a label: 一.总则. */
+const CLAUSE_LENGTH = 5;
+
+/**
+ * Is the . at `i` a Chinese full stop? It stands behind a Han or a closing mark, and before the end of the paragraph, a closing
+ * quotation mark, or a space or nothing and Chinese text: not 3.5, www.a.cn, 约翰.史密斯, 等..., 一.总则.
+ */
+function isFullStop(text: string, i: number, { start, end }: Range): boolean {
+  if (text[i + 1] === '.' || i - start < 3) return false;
+  const before = text[i - 1] as string;
+  if (kindOf(before.charCodeAt(0)) !== 'han' && !/[”’》）%％]/.test(before)) return false;
+  if (i + 1 === end || /[”’"\n\r]/.test(text[i + 1] as string)) return true;
+  const next = /[ \t\u3000]/.test(text[i + 1] as string) ? i + 2 : i + 1;
+  if (kindOf(text.charCodeAt(next)) !== 'han' && !/[“《]/.test(text[next] ?? '')) return false;
+  return !isLabel(text, i, start) && !soundsForeign(text, i, next);
+}
+
+/** Is what stands before `i`, back to a mark or the beginning at `start`, shorter than a clause? */
+function isLabel(text: string, i: number, start: number): boolean {
+  const clause = /[^\s，。；：！？,;:!?.]{0,8}$/.exec(text.slice(Math.max(start, i - 8), i))?.[0] ?? '';
+  return clause.length < CLAUSE_LENGTH;
+}
+
 /** (组图), (视频) and the like at the end of a headline: the house style of web pages. */
 function isTail(text: string, open: number, close: number, end: number): boolean {
   return close === end - 1 && /^(?:组图|多图|高清组图|图|图文|视频|附?.{0,6}[图表])$/.test(text.slice(open + 1, close));
 }
 
-function fix(text: string, marks: readonly number[]) {
+function fix(text: string, marks: readonly number[], quotes: readonly Straight[] = []) {
   const alone = marks.filter((at) => !isBesideMark(text, at)).sort((a, b) => a - b);
-  const edits = alone.map((at) => widen(text, at));
+  const edits: Edit[] = [
+    ...alone.map((at) => widen(text, at)),
+    ...quotes.map(({ at, full }) => ({ range: { start: at, end: at + 1 }, text: full })),
+  ];
   return edits.length ? ({ fix: { title: 'widen', applicability: 'safe', edits } } as const) : {};
 }
 

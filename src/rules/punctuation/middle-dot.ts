@@ -1,4 +1,4 @@
-import { soundCharacters } from '../../analyse/entities/lists.js';
+import { soundsForeign } from '../../analyse/entities/sounds.js';
 import type { Edit } from '../../rule/finding.js';
 import { habits } from '../../rule/habit.js';
 import { defineRule } from '../../rule/rule.js';
@@ -94,16 +94,6 @@ function isMiddleDot(part: string, at: number, mark: string): boolean {
     );
   }
   return /[•・]/.test(mark) && /“\d{1,2}$/.test(part.slice(Math.max(0, at - 3), at)) && /^\d{1,2}/.test(behind);
-}
-
-/** Do two characters, or one, on both sides write a foreign name by its sound: 约翰.史密斯? */
-function soundsForeign(part: string, start: number, end: number): boolean {
-  const left = /[\u4e00-\u9fff]{1,2}$/.exec(part.slice(Math.max(0, start - 2), start))?.[0] ?? '';
-  const right = /^[\u4e00-\u9fff]{1,2}/.exec(part.slice(end, end + 2))?.[0] ?? '';
-  if (left.length < 2 || !right) return false;
-  const sounds = soundCharacters();
-  const of = [...left, ...right];
-  return of.filter((character) => sounds.has(character)).length >= of.length - (of.length > 3 ? 1 : 0);
 }
 
 /** The dates that events are named after and that are written otherwise: as found, as it should be, where. */

@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule/rule.js';
 import { excerpt } from '../../text/excerpt.js';
 import { type Range, slice } from '../../text/range.js';
+import { straightQuotes } from '../../text/straight-quotes.js';
 
 /** Each opening mark with its partner. ( and （ are one kind: mixed pairs are halfwidth-punctuation's. */
 const PARTNER: Readonly<Record<string, string>> = {
@@ -20,6 +21,19 @@ const OPENER: Readonly<Record<string, string>> = Object.fromEntries(
 );
 const MARKS = /[“”‘’（）()《》〈〉【】〔〕「」『』]/g;
 
+/** What a copy editor calls each pair. */
+const NAME: Readonly<Record<string, string>> = {
+  '“': '引号',
+  '‘': '单引号',
+  '（': '括号',
+  '《': '书名号',
+  '〈': '单书名号',
+  '【': '方头括号',
+  '〔': '六角括号',
+  '「': '引号',
+  '『': '双引号',
+};
+
 /** Over how many paragraphs a quotation may run without a new “ at the beginning of each. */
 const FAR = 12;
 
@@ -31,8 +45,8 @@ export default defineRule({
   weight: 0.1,
   scope: 'page',
   messages: {
-    unclosed: { zh: '不成对，缺后一半 {partner} ：{context}', en: 'unpaired, no closing {partner} : {context}' },
-    unopened: { zh: '不成对，缺前一半 {partner} ：{context}', en: 'unpaired, no opening {partner} : {context}' },
+    unclosed: { zh: '缺后{name}：{context}', en: 'no closing {partner} for {context}' },
+    unopened: { zh: '缺前{name}：{context}', en: 'no opening {partner} for {context}' },
     reversed: { zh: '前后引号用反：{context}', en: 'quotation marks the wrong way round: {context}' },
     crossed: { zh: '套用的标号交叉：{context}', en: 'marks that cross: {context}' },
   },
@@ -58,12 +72,20 @@ export default defineRule({
       for (const at of opened) {
         const partner = PARTNER[text[at] as string] as string;
         const context = excerpt(text.slice(at, Math.min(range.end, at + 10)));
-        yield { code: 'unclosed', range: { start: at, end: at + 1 }, evidence: { partner, context } };
+        yield {
+          code: 'unclosed',
+          range: { start: at, end: at + 1 },
+          evidence: { name: nameOf(partner), partner, context },
+        };
       }
       for (const at of closed) {
         const partner = OPENER[text[at] as string] as string;
         const context = excerpt(text.slice(Math.max(range.start, at - 9), at + 1));
-        yield { code: 'unopened', range: { start: at, end: at + 1 }, evidence: { partner, context } };
+        yield {
+          code: 'unopened',
+          range: { start: at, end: at + 1 },
+          evidence: { name: nameOf(partner), partner, context },
+        };
       }
       for (const at of crossed) {
         const context = excerpt(text.slice(Math.max(range.start, at - 9), at + 1));
@@ -117,7 +139,21 @@ function pair(text: string, range: Range): Pairing {
     }
   }
   result.opened = [...closedOver, ...stack].filter((at) => !isSymbol(text, at)).sort((a, b) => a - b);
-  return result;
+  return withoutStraight(text, result);
+}
+
+/** “水来了" pairs, half-width as its partner is: that is halfwidth-punctuation's. */
+function withoutStraight(text: string, result: Pairing): Pairing {
+  const { range, opened, closed } = result;
+  const quotes = opened.length || closed.length ? straightQuotes(text, range.start, range.end) : [];
+  const lone = quotes.find((quote) => quote.length === 1)?.[0];
+  if (!lone) return result;
+  if (lone.full === '”') {
+    const partner = opened.findLast((at) => at < lone.at && text[at] === '“');
+    return { ...result, opened: opened.filter((at) => at !== partner) };
+  }
+  const partner = closed.find((at) => at > lone.at && text[at] === '”');
+  return { ...result, closed: closed.filter((at) => at !== partner) };
 }
 
 /** Takes out the marks that pair from paragraph to paragraph. */
@@ -164,6 +200,11 @@ function reversed(text: string, opened: readonly number[], closed: readonly numb
     if (open === undefined || open - close > 20 || open > (closed[i + 1] ?? open)) return [];
     return text[open] === OPENER[text[close] as string] ? [[close, open]] : [];
   });
+}
+
+function nameOf(mark: string): string {
+  const one = kind(mark);
+  return NAME[OPENER[one] ?? one] as string;
 }
 
 function turned(mark: string): string {
