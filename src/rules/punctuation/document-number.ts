@@ -8,6 +8,9 @@ import { defineRule } from '../../rule/rule.js';
 const NUMBER =
   /(?<=[\u4e00-\u9fff])(?:([[［【﹝「〔])|(?<=[发函令办字规文告通知电政财税综法改审监建教科农林水环卫质会释可价贸保安备组宣党军民司商资经工交运旅体艺议])([（(]))((?:19|20)\d{2}|[０-９]{4})年?([\]］】﹞」〕）)])(第?)(0{0,4})\d{1,5}号(?![线楼店馆门机院厅台站岛桥井路码种球选航])/g;
 
+/** Most paragraphs have no year in brackets and are done. */
+const SIGN = /[[［【﹝「〔（(](?:19|20|[１２])/;
+
 export default defineRule({
   id: 'document-number',
   category: 'punctuation',
@@ -32,7 +35,7 @@ export default defineRule({
   },
   *check({ range: whole }, { page: { text } }) {
     const part = text.slice(whole.start, whole.end);
-    if (!part.includes('号')) return;
+    if (!SIGN.test(part)) return;
     for (const match of part.matchAll(NUMBER)) {
       const {
         index,

@@ -98,14 +98,16 @@ function isMiddleDot(part: string, at: number, mark: string): boolean {
 
 /** The dates that events are named after and that are written otherwise: as found, as it should be, where. */
 function* dates(part: string): Iterable<[string, string, number]> {
-  if (part.includes('“')) {
+  if (/“\d/.test(part)) {
     for (const { index, 0: found, 1: month, 2: day } of part.matchAll(POINTED)) yield [found, `${month}·${day}`, index];
   }
-  for (const { index, 0: found } of part.matchAll(KNOWN)) {
+  for (const { index, 0: found } of /[935][.．]?1[125]/.test(part) ? part.matchAll(KNOWN) : []) {
     if (!(part[index - 1] === '“' && /[.．]/.test(found))) yield [found, `${found[0]}·${found.slice(-2)}`, index];
   }
-  for (const { index, 0: found, 1: month, 2: day } of part.matchAll(HAN_DATE)) yield [found, `${month}${day}`, index];
-  for (const { index, 0: found } of part.matchAll(AMBIGUOUS)) {
+  if (part.includes('·')) {
+    for (const { index, 0: found, 1: month, 2: day } of part.matchAll(HAN_DATE)) yield [found, `${month}${day}`, index];
+  }
+  for (const { index, 0: found } of /一·?二/.test(part) ? part.matchAll(AMBIGUOUS) : []) {
     const right = found.endsWith('九') ? '一二·九' : '一·二八';
     if (found !== right) yield [found, right, index];
   }

@@ -10,7 +10,7 @@ const OPENER: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '
 const REACH = 600;
 
 /** 叫作“命根子。”: a word or phrase as part of the sentence, its full stop inside. */
-const PHRASE = /[\u4e00-\u9fff]“([^“”‘’《》，。、；：！？…—\s]{1,8})。”/g;
+const PHRASE = /(?<=[\u4e00-\u9fff])“([^“”‘’《》，。、；：！？…—\s]{1,8})。”/g;
 /** Behind these a quotation is somebody's words, though the colon is missing. */
 const SAYS = /[说道问答喊叫曰云称讲写念唱回呼骂]$|表示|指出|强调|认为|介绍|坦言|感叹|感慨|笑言|直言$/;
 
@@ -68,13 +68,13 @@ export default defineRule({
     }
     if (part.includes('。”')) {
       for (const { index, 0: found, 1: words = '' } of part.matchAll(PHRASE)) {
-        const before = part.slice(Math.max(0, index - 3), index + 1);
+        const before = part.slice(Math.max(0, index - 2), index);
         const next = part[index + found.length] ?? '';
         if (SAYS.test(before) || /[，。、；”]/.test(next)) continue;
-        const at = range.start + index + 2 + words.length;
+        const at = range.start + index + 1 + words.length;
         const edits = [{ range: { start: at, end: at + 2 }, text: '”。' }];
         const fix = { title: 'moveOut', applicability: 'review', edits } as const;
-        yield { code: 'phrase', range: { start: at, end: at + 2 }, evidence: { text: found.slice(1) }, fix };
+        yield { code: 'phrase', range: { start: at, end: at + 2 }, evidence: { text: found }, fix };
       }
     }
     if (!part.includes('：“')) return;
