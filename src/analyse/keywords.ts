@@ -1,9 +1,10 @@
-import { inverseDocumentFrequency, RAREST } from '../lexicon/idf.js';
-import { lazily, wordsByKind } from '../lexicon/lexicon.js';
-import type { Article, Role } from '../page/page.js';
+import { keywordWeights, stopWords } from '../lexicon/keywords.js';
+import { lazily } from '../lexicon/lexicon.js';
+import type { Article } from '../page/page.js';
 import type { Analysis } from './analysis.js';
+import { type Candidate, candidatesOf, FEATURES, featuresOf, type Uses, usesOf } from './keyword-features.js';
 import { termsOf } from './terms.js';
-import { type Token, tokensOf } from './tokens.js';
+import { tokensOf } from './tokens.js';
 
 /** A word or term that tells what an article is about. */
 export interface Keyword {
@@ -17,151 +18,87 @@ export interface Keyword {
 /** At most so many keywords an article, … */
 const MOST = 20;
 /** … none lighter than this share of the heaviest, … */
-const LIGHTEST = 0.12;
-/** … so many persons, and so many places, … */
-const NAMES = 3;
-/** … and behind so many no plain word that stands once in the body. */
-const ENOUGH = 10;
+const LIGHTEST = 0.03;
+/** … and so many persons, and so many places. */
+const NAMES = 4;
+/** What stands in the headline: how much surer, as log odds; and above, below or between headlines. Headlines taught the other weights and can't teach these. */
+const IN_HEADLINE = 2;
+const BESIDE_HEADLINE = 1;
+/** A term that stands in quotation marks by itself, as new ones do: what editors file a story under, whether or not the headline has it. */
+const QUOTED_TERM = 1.5;
+/** How much less sure a word is all of whose words stand in keywords before it, … */
+const SAID = 2;
+/** … and one that fits any story, a noun or a verb (打造, 提升). */
+const GENERAL = 0.5;
+const GENERAL_VERB = 2;
 
 /**
  * The keywords of `article`, the heaviest first: its words, names and terms of several words, weighed by how often and where
- * they stand and by how rare they are elsewhere. A paragraph that stands twice weighs once.
+ * they stand, how rare they are elsewhere, and what kind of word editors put into headlines. A paragraph that stands twice
+ * weighs once.
  */
 export function findKeywords(article: Article, analysis: Analysis): Keyword[] {
   const tokens = tokensOf(article, analysis);
-  const terms = termsOf(tokens, stopWords());
-  const units = new Map<string, Unit>();
-  for (let i = 0; i < tokens.length; ) {
-    const length = terms.lengthAt(i);
-    add(units, tokens, i, length, terms.quotedAt(i, length));
-    i += length;
+  const { all, general } = stopWords();
+  const uses = usesOf(tokens);
+  const weighed: Weighed[] = [];
+  for (const candidate of candidatesOf(tokens, termsOf(tokens, all))) {
+    const { text, tokens: own } = candidate;
+    if (!candidate.heads && !candidate.subheads && !candidate.body) continue;
+    const stop = own.length === 1 && all.has(text);
+    if (stop && !general.has(text)) continue;
+    weighed.push({
+      candidate,
+      odds: oddsOf(candidate, uses) - (stop ? (own[0]?.tag === 'v' ? GENERAL_VERB : GENERAL) : 0),
+    });
   }
-  const weighed = [...units.values()].flatMap((unit) => {
-    const weight = weigh(unit);
-    return weight > 0 ? [{ unit, weight }] : [];
-  });
-  weighed.sort((a, b) => b.weight - a.weight || a.unit.first - b.unit.first);
-  const heaviest = weighed[0]?.weight ?? 1;
+  weighed.sort((a, b) => b.odds - a.odds);
+  return select(weighed.slice(0, 3 * MOST));
+}
+
+interface Weighed {
+  readonly candidate: Candidate;
+  readonly odds: number;
+}
+
+function oddsOf(candidate: Candidate, uses: Uses): number {
+  const features = featuresOf(candidate, uses);
+  const learnt = weights();
+  let odds = candidate.heads ? IN_HEADLINE : candidate.subheads ? BESIDE_HEADLINE : 0;
+  if (candidate.quoted && candidate.tokens.length > 1) odds += QUOTED_TERM;
+  for (let i = 0; i < features.length; i++) odds += (features[i] as number) * (learnt[i] as number);
+  return odds;
+}
+
+const weights = lazily(() => Float64Array.from(FEATURES, (name) => keywordWeights().get(name) ?? 0));
+
+/** The surest of `pool` one after the other, what they have said counting less for the next. */
+function select(pool: Weighed[]): Keyword[] {
+  const kept: { text: string; count: number; sure: number }[] = [];
+  const said = new Set<string>();
   const names = new Map<string, number>();
-  const kept: Keyword[] = [];
-  for (const { weight, unit } of weighed) {
-    const { text, count, name, mass, tokens: own } = unit;
-    if (kept.length === MOST || weight < heaviest * LIGHTEST) break;
-    if (kept.length >= ENOUGH && mass <= 1.4 && own.length === 1 && !name) continue;
-    if (kept.some((other) => other.text.includes(text) && weight < other.weight * heaviest * 0.6)) continue;
+  while (pool.length && kept.length < MOST) {
+    let best = -1;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < pool.length; i++) {
+      const { candidate, odds } = pool[i] as Weighed;
+      const words = candidate.tokens.flatMap((token) => token.words);
+      const now = odds - (SAID * words.filter((word) => said.has(word)).length) / words.length;
+      if (now > most) [best, most] = [i, now];
+    }
+    const [{ candidate }] = pool.splice(best, 1) as [Weighed];
+    const { text, count, tokens } = candidate;
+    const name = tokens[0]?.name;
     if (name === 'person' || name === 'place') {
       const same = names.get(name) ?? 0;
       if (same === NAMES) continue;
       names.set(name, same + 1);
     }
-    kept.push({ text, weight: Math.round((weight / heaviest) * 1000) / 1000, count });
+    const sure = Math.min(kept.at(-1)?.sure ?? 1, 1 / (1 + Math.exp(-most)));
+    if (sure < (kept[0]?.sure ?? 0) * LIGHTEST) break;
+    kept.push({ text, count, sure });
+    for (const token of tokens) for (const word of token.words) if (word.length > 1) said.add(word);
   }
-  return kept;
-}
-
-interface Unit {
-  readonly text: string;
-  readonly first: number;
-  readonly tokens: readonly Token[];
-  readonly name: Token['name'];
-  readonly paragraphs: Set<number>;
-  count: number;
-  mass: number;
-  quoted: boolean;
-}
-
-/** How much one occurrence weighs, by where it stands; the first body paragraph weighs more (see `tokensOf`). */
-const ROLE: Readonly<Record<Role, number>> = {
-  headline: 3,
-  shoulder: 2,
-  subheadline: 2,
-  standfirst: 1,
-  subhead: 1.5,
-  body: 1,
-  caption: 0.8,
-  line: 0.5,
-  byline: 0,
-  fragment: 0.5,
-};
-
-/** Counts the unit of `length` tokens from token `i` on. */
-function add(units: Map<string, Unit>, tokens: readonly Token[], i: number, length: number, quoted: boolean): void {
-  const head = tokens[i] as Token;
-  let { text } = head;
-  for (let k = i + 1; k < i + length; k++) text += (tokens[k] as Token).text;
-  let unit = units.get(text);
-  if (!unit) {
-    const name = length === 1 ? head.name : undefined;
-    const own = tokens.slice(i, i + length);
-    unit = { text, first: head.start, tokens: own, name, paragraphs: new Set(), count: 0, mass: 0, quoted: false };
-    units.set(text, unit);
-  }
-  unit.count++;
-  unit.quoted ||= quoted;
-  if (head.again) return;
-  unit.mass += ROLE[head.role] * (head.lead ? 1.4 : 1);
-  unit.paragraphs.add(head.paragraph);
-}
-
-/** The weight of a unit; 0 or less: no keyword. */
-function weigh({ text, tokens, name, mass, paragraphs, quoted }: Unit): number {
-  if (!mass) return 0;
-  const [only] = tokens;
-  let idf: number;
-  let kind: number;
-  if (tokens.length > 1) {
-    idf = Math.max(...tokens.map((token) => rarity(token))) + 0.8;
-    kind = 1.1;
-  } else if (name) {
-    // 中国 stands everywhere, 霍林郭勒市 does not
-    idf = Math.min(8, inverseDocumentFrequency(text));
-    kind = name === 'organisation' ? 0.95 : 0.8;
-  } else {
-    if (text.length < 2 || !(only as Token).content || stopWords().has(text)) return 0;
-    kind = weightOfTag((only as Token).tag, text);
-    if (!kind) return 0;
-    idf = rarity(only as Token);
-    if (quoted) kind = Math.max(kind, 1);
-    else if (mass <= 1.4) kind *= 0.7;
-  }
-  if (quoted) kind *= 1.35;
-  const spread = 1 + 0.12 * Math.min(4, paragraphs.size - 1);
-  return mass ** 0.65 * idf * kind * spread;
-}
-
-function rarity({ text, tag }: Token): number {
-  if (text.length < 2) return 5;
-  const idf = inverseDocumentFrequency(text);
-  // made up by the segmenter: often a good word, sometimes a bad cut
-  return tag === 'x' && idf === RAREST ? RAREST - 2 : idf;
-}
-
-const stopWords = lazily(() => new Set([...wordsByKind('keyword-stop').values()].flatMap((words) => [...words])));
-
-/** How apt a word with this tag of jieba's is as a keyword by itself. */
-function weightOfTag(tag: string, text: string): number {
-  switch (tag) {
-    case 'n':
-    case 'nz':
-    case 'nt':
-    case 'j':
-    case 'eng':
-      return 1;
-    case 'nr':
-    case 'ns':
-    case 'nrt':
-    case 'an':
-      return 0.85;
-    case 'vn':
-      return 0.7;
-    case 'x':
-      return text.length <= 4 ? 0.55 : 0.3;
-    case 'l':
-    case 'i':
-      return text.length <= 4 ? 0.55 : 0.5;
-    case 'v':
-      return 0.35;
-    default:
-      return 0;
-  }
+  const heaviest = kept[0]?.sure ?? 1;
+  return kept.map(({ text, count, sure }) => ({ text, weight: Math.round((sure / heaviest) * 1000) / 1000, count }));
 }

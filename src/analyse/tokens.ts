@@ -7,12 +7,12 @@ export interface Token extends Range {
   readonly text: string;
   readonly tag: string;
   readonly name: 'person' | 'place' | 'organisation' | undefined;
+  /** The segmenter's words in it: itself, or those of a name. */
+  readonly words: readonly string[];
   /** It may be part of a term: a content word. */
   readonly content: boolean;
   readonly role: Role;
   readonly paragraph: number;
-  /** It stands in the first body paragraph. */
-  readonly lead: boolean;
   /** Its paragraph stood in the article before, word for word. */
   readonly again: boolean;
 }
@@ -23,15 +23,12 @@ export function tokensOf(article: Article, analysis: Analysis): Token[] {
   const names = namesByStart(article, analysis);
   const seen = new Set<string>();
   const tokens: Token[] = [];
-  let bodies = 0;
   article.paragraphs.forEach((paragraph, number) => {
     const { role, range, dateline } = paragraph;
     if (role === 'byline') return;
     const own = slice(text, range);
     const again = seen.has(own);
     seen.add(own);
-    if (role === 'body') bodies++;
-    const lead = role === 'body' && bodies === 1;
     const words = analysis.words(paragraph);
     for (let i = 0; i < words.length; i++) {
       const { start, end, text: word, tag } = words[i] as (typeof words)[number];
@@ -39,11 +36,35 @@ export function tokensOf(article: Article, analysis: Analysis): Token[] {
       const name = names.get(start);
       if (name) {
         const { end, text: whole, type } = name;
-        tokens.push({ start, end, text: whole, tag, name: type, content: true, role, paragraph: number, lead, again });
-        while (i + 1 < words.length && (words[i + 1] as (typeof words)[number]).start < name.end) i++;
+        const own = [word];
+        while (i + 1 < words.length && (words[i + 1] as (typeof words)[number]).start < name.end)
+          own.push((words[++i] as (typeof words)[number]).text);
+        tokens.push({
+          start,
+          end,
+          text: whole,
+          tag,
+          name: type,
+          words: own,
+          content: true,
+          role,
+          paragraph: number,
+          again,
+        });
       } else {
         const content = isContent(word, tag);
-        tokens.push({ start, end, text: word, tag, name: undefined, content, role, paragraph: number, lead, again });
+        tokens.push({
+          start,
+          end,
+          text: word,
+          tag,
+          name: undefined,
+          words: [word],
+          content,
+          role,
+          paragraph: number,
+          again,
+        });
       }
     }
   });

@@ -1,0 +1,22 @@
+import { lazily, wordsByKind } from './lexicon.js';
+import { rows } from './rows.js';
+
+/** Words that are no keywords by themselves. `general` ones fit any story; the others are the boilerplate of news copy. */
+export const stopWords = lazily(() => {
+  const kinds = wordsByKind('keyword-stop');
+  const general = kinds.get('general') ?? new Set<string>();
+  const all = new Set([...kinds.values()].flatMap((words) => [...words]));
+  return { all, general };
+});
+
+/** For words of news copy: how much likelier one of a body stands in its headline than the average word, as log odds. Reads keyword-odds.tsv once. */
+export const headlineOdds = lazily(
+  (): ReadonlyMap<string, number> =>
+    new Map(rows('keyword-odds').map(([word = '', odds]) => [word, Number(odds) / 10])),
+);
+
+/** The weight of each feature of a keyword (see FEATURES in analyse/keyword-features), as log odds. Reads keyword-weights.tsv once. */
+export const keywordWeights = lazily(
+  (): ReadonlyMap<string, number> =>
+    new Map(rows('keyword-weights').map(([name = '', weight]) => [name, Number(weight)])),
+);
