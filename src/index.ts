@@ -5,6 +5,7 @@
  */
 import { createRequire } from 'node:module';
 import { analyse } from './analyse/analysis.js';
+import { type Term, termFinder } from './analyse/house-terms/finder.js';
 import { lazySegmenter } from './analyse/lazy-segmenter.js';
 import type { SegmenterName } from './analyse/segmenter.js';
 import { lint } from './lint/lint.js';
@@ -18,6 +19,10 @@ export { analyse } from './analyse/analysis.js';
 export { openSegmenter } from './analyse/engines.js';
 export type { Entity, EntityType } from './analyse/entities/entities.js';
 export type { Figure } from './analyse/figures/figures.js';
+export type { FindTerms, Term } from './analyse/house-terms/finder.js';
+export { termFinder } from './analyse/house-terms/finder.js';
+export type { BadRow } from './analyse/house-terms/list.js';
+export { describeBadRow, parseTerms } from './analyse/house-terms/list.js';
 export type { Keyword } from './analyse/keywords.js';
 export type { Segmenter, SegmenterName, Word } from './analyse/segmenter.js';
 export { SegmenterUnavailable } from './analyse/segmenter.js';
@@ -58,6 +63,10 @@ export interface CheckOptions {
   /** The language of messages, `zh` if not given. */
   readonly lang?: Lang;
   readonly segmenter?: SegmenterName;
+  /** Terms that the house does not write; a later one counts before an earlier, and all before newslint's own. */
+  readonly terms?: readonly Term[];
+  /** The day that the terms must hold for, YYYY-MM-DD; without it all do. */
+  readonly date?: string;
 }
 
 /**
@@ -65,9 +74,10 @@ export interface CheckOptions {
  * `newslint --format json` prints, every encoding being `utf-8`. What could not be checked, a missing segmenter too, is
  * in `failures`; never throws for a text.
  */
-export function check(copy: readonly Copy[], { lang = 'zh', segmenter }: CheckOptions = {}): Report {
+export function check(copy: readonly Copy[], { lang = 'zh', segmenter, terms, date }: CheckOptions = {}): Report {
+  const find = terms && termFinder(terms, date);
   const engine = lazySegmenter(segmenter);
-  const analyses = copy.map(({ path, text }) => analyse(parsePage(path, text), engine.load));
+  const analyses = copy.map(({ path, text }) => analyse(parsePage(path, text), engine.load, { terms: find }));
   const results = lint(analyses, rules, lang);
   const checked = analyses.map((analysis, i) => ({
     page: analysis.page,

@@ -48,6 +48,29 @@ describe('words of the user', () => {
   });
 });
 
+describe('terms of the house', () => {
+  it('are read from any number of lists in any encoding; a bad row is told with file and line, and the others hold', () => {
+    writeFileSync(join(folder.path, 'story.txt'), '云溪小区通车\n\n　　流动网格员走进云溪小区，残废人坡道修好了。\n');
+    // 流动网格员,网格员,error in GB 18030, and a row without its second column.
+    const row = [0xc1, 0xf7, 0xb6, 0xaf, 0xcd, 0xf8, 0xb8, 0xf1, 0xd4, 0xb1, 0x2c, 0xcd, 0xf8, 0xb8, 0xf1, 0xd4, 0xb1];
+    writeFileSync(join(folder.path, 'a.csv'), Buffer.from([...row, ...Buffer.from(',error\n'), 0xb2, 0xe5, 0x0a]));
+    writeFileSync(join(folder.path, 'b.tsv'), '\ufeff云溪小区\t云溪社区\tinfo\r\n坡道\t\t\t\t\t2020-01-01\r\n');
+    const { code, out, err } = run('--terms', 'a.csv', '--terms', 'b.tsv', '--format', 'json', 'story.txt');
+    const findings = json({ out } as Result).files[0].findings as { rule: string; severity: string; quote: string }[];
+    expect(findings.filter(({ rule }) => rule === 'term').map(({ severity, quote }) => `${severity} ${quote}`)).toEqual(
+      ['info 云溪小区', 'error 流动网格员', 'info 云溪小区', 'error 残废人'],
+    );
+    expect(err).toBe('newslint: a.csv:2: 每行只能是：错, 正, 级别, 说明, 起, 止\n');
+    expect(code).toBe(2);
+  });
+
+  it('that cannot be read are a failure; a list of terms is not for listings', () => {
+    expect(run('--terms', 'no-such-list', 'story.txt').out).toContain('no-such-list');
+    expect(run('--terms', 'no-such-list', 'story.txt').code).toBe(2);
+    expect(run('words', '--terms', 'b.tsv', 'story.txt').err).toContain('--terms');
+  });
+});
+
 describe('usage', () => {
   it('names the version and the engine', () => {
     const { out, err } = run('--version');

@@ -1,9 +1,11 @@
+import type { Hit } from '../lexicon/phrases.js';
 import type { Article, Page, Paragraph } from '../page/page.js';
 import { sentences } from '../page/sentences.js';
 import { type Range, slice } from '../text/range.js';
 import { type Break, findBreaks } from './breaks/breaks.js';
 import { type Entity, findEntities } from './entities/entities.js';
 import { type Figure, readFigures } from './figures/figures.js';
+import { type FindTerms, newslintTerms, type Term } from './house-terms/finder.js';
 import { findKeywords, type Keyword } from './keywords.js';
 import type { Segmenter, Word } from './segmenter.js';
 
@@ -25,10 +27,18 @@ export interface Analysis {
   entities(article: Article): readonly Entity[];
   /** The keywords of an article, the heaviest first. */
   keywords(article: Article): readonly Keyword[];
+  /** Where terms of the lists stand in a paragraph, in text order. */
+  terms(paragraph: Paragraph): readonly Hit<Term>[];
+}
+
+/** What a publication knows beside its pages. */
+export interface Publication {
+  /** The finder of the terms that it does not write; newslint's own, if not given. */
+  readonly terms?: FindTerms | undefined;
 }
 
 /** Takes a page and a way to get the segmenter, which is called once, when words are first asked for. */
-export function analyse(page: Page, segmenter: () => Segmenter): Analysis {
+export function analyse(page: Page, segmenter: () => Segmenter, { terms }: Publication = {}): Analysis {
   const analysis: Analysis = {
     page,
     sentences: once((paragraph: Paragraph) => sentences(page.text, paragraph.range)),
@@ -37,6 +47,7 @@ export function analyse(page: Page, segmenter: () => Segmenter): Analysis {
     breaks: once((article: Article) => findBreaks(page.text, article, (text) => segmenter().words(text, 0))),
     entities: once((article: Article) => findEntities(article, analysis)),
     keywords: once((article: Article) => findKeywords(article, analysis)),
+    terms: once(({ range }: Paragraph) => (terms ?? newslintTerms())(page.text, range.start, range.end)),
   };
   return analysis;
 }

@@ -62,10 +62,12 @@ export function searching(named: string | false | undefined): (folder: string) =
   };
 }
 
-/** What the user did not say on the command line, as the configuration has it; word lists add up. */
+/** What the user did not say on the command line, as the configuration has it; lists of words and terms add up. */
 function settled(request: RunRequest, config: RunSettings): RunRequest {
   const unsaid = new Set(request.unsaid);
   const lexicon = [...(config.lexicons ?? []), ...(request.lexicon ?? [])];
+  const terms = [...(config.terms ?? []), ...(request.terms ?? [])];
+  const date = request.date ?? config.date;
   const segmenter = unsaid.has('segmenter')
     ? ((config.segmenter as SegmenterName) ?? request.segmenter)
     : request.segmenter;
@@ -77,6 +79,8 @@ function settled(request: RunRequest, config: RunSettings): RunRequest {
     lang: unsaid.has('lang') ? (config.lang ?? request.lang) : request.lang,
     failOn: unsaid.has('failOn') ? (config.failOn ?? request.failOn) : request.failOn,
     ...(lexicon.length && { lexicon }),
+    ...(terms.length && { terms }),
+    ...(date !== undefined && { date }),
     ...(maxWarnings !== undefined && { maxWarnings }),
   };
 }

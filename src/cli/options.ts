@@ -62,6 +62,10 @@ export interface RunOptions {
   readonly config?: string | false | undefined;
   /** Files of words that the segmenter shall know beside its dictionary. */
   readonly lexicon?: readonly string[];
+  /** Lists of terms that the house does not write. */
+  readonly terms?: readonly string[];
+  /** The day of publication, YYYY-MM-DD; today where nobody says. */
+  readonly date?: string;
   /** In bytes. */
   readonly maxSize?: number;
   /** Undefined where the user did not say. */
@@ -126,7 +130,7 @@ export function readCommandLine(argv: readonly string[], layout = UNMEASURED): R
   const refuse = (kind: keyof typeof NOT_FOR) => {
     const misplaced = NOT_FOR[kind].find((name) => program.getOptionValueSource(name) === 'cli');
     if (misplaced === undefined) return;
-    const text = LINT_ONLY.includes(misplaced) ? TEXTS.onlyLint : TEXTS.notFor;
+    const text = CHECK_ONLY.includes(misplaced) ? TEXTS.onlyLint : TEXTS.notFor;
     throw usage(lang, text, { name: flagOf(misplaced), command: kind });
   };
   program.action((paths: string[]) => {
@@ -210,18 +214,19 @@ const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Seve
 
 /** Options that mean nothing where nothing is checked. */
 const LINT_ONLY = ['failOn', 'maxWarnings', 'fix', 'fixDryRun', 'review'];
+const CHECK_ONLY = [...LINT_ONLY, 'terms'];
 const INPUT_ONLY = ['encoding', 'segmenter', 'lexicon', 'maxSize', 'config', 'printConfig'];
 
 /** The shared options that mean nothing to a command. */
 const NOT_FOR: Readonly<Record<'score' | 'rules' | 'explain' | 'init' | ListingKind, readonly string[]>> = {
-  words: LINT_ONLY,
-  keywords: LINT_ONLY,
-  entities: LINT_ONLY,
-  figures: LINT_ONLY,
+  words: CHECK_ONLY,
+  keywords: CHECK_ONLY,
+  entities: CHECK_ONLY,
+  figures: CHECK_ONLY,
   score: LINT_ONLY,
-  rules: [...LINT_ONLY, ...INPUT_ONLY],
-  explain: [...LINT_ONLY, ...INPUT_ONLY, 'format', 'output'],
-  init: [...LINT_ONLY, ...INPUT_ONLY, 'format', 'output', 'color'],
+  rules: [...CHECK_ONLY, ...INPUT_ONLY],
+  explain: [...CHECK_ONLY, ...INPUT_ONLY, 'format', 'output'],
+  init: [...CHECK_ONLY, ...INPUT_ONLY, 'format', 'output', 'color'],
 };
 
 function showing(lang: Lang, color: boolean | undefined): Showing {
@@ -324,12 +329,8 @@ function describe(lang: Lang, layout: Layout, write: (text: string) => void): Co
         oneOf('--segmenter', SEGMENTERS),
       ).default(SEGMENTERS[0]),
     )
-    .addOption(
-      new Option('--lexicon <file>', TEXTS.lexicon[lang]).argParser((file: string, others: readonly string[] = []) => [
-        ...others,
-        file,
-      ]),
-    )
+    .addOption(new Option('--lexicon <file>', TEXTS.lexicon[lang]).argParser(severally))
+    .addOption(new Option('--terms <file>', TEXTS.terms[lang]).argParser(severally))
     .addOption(option('--max-size <size>', TEXTS.maxSize[lang], (value) => sizeOf(value, lang)))
     .addOption(option('--lang <lang>', TEXTS.lang[lang], oneOf('--lang', LANGS)).default('zh'))
     .addOption(option('--fail-on <level>', TEXTS.failOn[lang], oneOf('--fail-on', SEVERITIES)).default('error'))
@@ -344,6 +345,11 @@ function describe(lang: Lang, layout: Layout, write: (text: string) => void): Co
     .addOption(option('--no-color', TEXTS.noColor[lang]).default(undefined))
     .addOption(option('--version', TEXTS.version[lang]))
     .addHelpText('after', `\n${examples(lang)}\n\n${layout.wrap(TEXTS.exitCodes[lang], layout.columns).join('\n')}`);
+}
+
+/** The values of an option that may be given several times. */
+function severally(value: string, others: readonly string[] = []): string[] {
+  return [...others, value];
 }
 
 /** A command that throws instead of ending the process, says nothing itself, and helps in `lang`. */

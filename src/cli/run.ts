@@ -1,4 +1,5 @@
 import { analyse } from '../analyse/analysis.js';
+import type { FindTerms } from '../analyse/house-terms/finder.js';
 import { type LazySegmenter, lazySegmenter } from '../analyse/lazy-segmenter.js';
 import type { ScoreReport } from '../format/score.js';
 import { type Failure, type LintResult, lintPage, lintRun, settle } from '../lint/lint.js';
@@ -32,13 +33,15 @@ export async function run(asked: RunRequest, version: string, world: World): Pro
   const { kind, lang, outputs } = request;
   const lexicons = request.lexicon && (await import('./lexicons.js')).readLexicons(request.lexicon, lang);
   const engine = lazySegmenter(request.segmenter, lexicons?.words);
-  const inputs = openInputs(request, found, isIgnored, world, lexicons?.failures);
+  const lists = request.terms && (await import('./terms.js')).readTerms(request.terms, request.date, lang);
+  const unlisted = [...(lexicons?.failures ?? []), ...(lists?.failures ?? [])];
+  const inputs = openInputs(request, found, isIgnored, world, unlisted);
   const tool = (): Tool => ({ name: 'newslint', version, segmenter: engine.name() });
   const fixer = request.fix || request.fixDryRun ? await openFixer(request) : undefined;
   const live = await openLive(request, version, world);
   const { result, pages } =
     kind === 'lint' || kind === 'score'
-      ? await check(request, inputs, levels, engine, tool, fixer, live)
+      ? await check(request, inputs, levels, engine, lists?.terms, tool, fixer, live)
       : { result: await list(kind, inputs, engine, tool), pages: [] };
 
   const dryRun = request.fixDryRun && fixer;
@@ -72,6 +75,7 @@ async function check(
   inputs: OpenInputs,
   levels: Configured['levels'],
   engine: LazySegmenter,
+  terms: FindTerms | undefined,
   tool: () => Tool,
   fixer: Fixer | undefined,
   live: Live | undefined,
@@ -85,7 +89,7 @@ async function check(
     const own = levels(source);
     const before = checked.length;
     const checkText = (text: string) => {
-      const analysis = analyse(parsePage(path, text), engine.load);
+      const analysis = analyse(parsePage(path, text), engine.load, { terms });
       return { analysis, ...lintPage(analysis, rules, lang, own) };
     };
     inputs.guard(path, () => {

@@ -51,6 +51,10 @@ export const TEXTS = {
     zh: '自备词表，每行“词 [词频] [词性]”；可以给几次',
     en: 'a list of words of your own, a line being “word [frequency] [tag]”; may be given several times',
   },
+  terms: {
+    zh: '本报用语表（CSV、TSV），每行“错, 正, 级别, 说明, 起, 止”；可以给几次',
+    en: 'a list of terms of the house (CSV, TSV): “wrong, right, severity, note, valid from, valid to”; may be given several times',
+  },
   lexiconElsewhere: {
     zh: '--lexicon 不能与 --segmenter nodejieba 连用',
     en: '--lexicon does not go with --segmenter nodejieba',

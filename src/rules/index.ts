@@ -21,6 +21,7 @@ import percentPoint from './figures/percent-point.js';
 import rangeForm from './figures/range-form.js';
 import unitForm from './figures/unit-form.js';
 import weekdayMismatch from './figures/weekday-mismatch.js';
+import term from './names/term.js';
 import datelineForm from './news/dateline-form.js';
 import placeholder from './news/placeholder.js';
 import relativeDate from './news/relative-date.js';
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   rangeForm,
   unitForm,
   weekdayMismatch,
+  term,
   datelineForm,
   placeholder,
   relativeDate,

@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { type FindTerms, type Term, termFinder } from '../analyse/house-terms/finder.js';
+import { describeBadRow, parseTerms } from '../analyse/house-terms/list.js';
+import type { Failure } from '../lint/lint.js';
+import { readInput } from '../read/read.js';
+import { explain } from '../read/refusal.js';
+import type { Lang } from '../text/message.js';
+
+/**
+ * The finder of the terms of all lists in `paths` that hold on `date` (YYYY-MM-DD; today, if not given), and what could not
+ * be read: whole files, and single rows, whose others hold.
+ */
+export function readTerms(
+  paths: readonly string[],
+  date: string | undefined,
+  lang: Lang,
+): { terms: FindTerms; failures: Failure[] } {
+  const terms: Term[] = [];
+  const failures: Failure[] = [];
+  for (const path of paths) {
+    const read = readInput({ path, absolute: resolve(path) });
+    if ('refused' in read) {
+      failures.push({ path, message: explain(read.refused, lang) });
+      continue;
+    }
+    const list = parseTerms(read.text, path);
+    for (const term of list.terms) terms.push(term);
+    for (const row of list.badRows) failures.push({ message: describeBadRow(row)[lang] });
+  }
+  return { terms: termFinder(terms, date ?? dayOf(new Date())), failures };
+}
+
+/** As YYYY-MM-DD, where the run takes place. */
+function dayOf(clock: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${clock.getFullYear()}-${two(clock.getMonth() + 1)}-${two(clock.getDate())}`;
+}
