@@ -64,6 +64,18 @@ describe('terms of the house', () => {
     expect(code).toBe(2);
   });
 
+  it('are named in a configuration too, with the day that they hold for', () => {
+    const config = join(folder.path, 'terms.json');
+    const counted = (date: string) => {
+      writeFileSync(config, JSON.stringify({ terms: ['c.csv'], date }));
+      const { out } = run('--config', 'terms.json', '--format', 'json', 'story.txt');
+      return json({ out } as Result).files[0].findings.filter(({ rule }: { rule: string }) => rule === 'term').length;
+    };
+    writeFileSync(join(folder.path, 'c.csv'), '流动网格员,网格员,error,,2026-07-01\n');
+    expect(counted('2026-06-30')).toBe(1);
+    expect(counted('2026-07-01')).toBe(2);
+  });
+
   it('that cannot be read are a failure; a list of terms is not for listings', () => {
     expect(run('--terms', 'no-such-list', 'story.txt').out).toContain('no-such-list');
     expect(run('--terms', 'no-such-list', 'story.txt').code).toBe(2);
