@@ -2,39 +2,35 @@
 // usage: npm run bench:entities -- FILE.bio [--errors N]   (a character and its BIO tag a line: PER, LOC, ORG; spans must match exactly)
 import { readFileSync } from 'node:fs';
 import { analyse } from '../../dist/analyse/analysis.js';
-import { proposeNames } from '../../dist/analyse/entities/propose.js';
-import { nodejieba } from '../../dist/analyse/nodejieba.js';
+import { openSegmenter } from '../../dist/analyse/engines.js';
+import { proposeByTagger, proposeNames } from '../../dist/analyse/entities/propose.js';
+import { readByRules } from '../../dist/analyse/entities/rules.js';
 
 const [file, , errors = '0'] = process.argv.slice(2);
 if (!file) throw new Error('usage: npm run bench:entities -- FILE.bio [--errors N]');
 const TYPES = { PER: 'person', LOC: 'place', ORG: 'organisation' };
 const TAGS = { nr: 'person', ns: 'place', nt: 'organisation' };
-const segmenter = nodejieba();
+const segmenter = openSegmenter();
 const sentences = readFileSync(file, 'utf8')
   .split(/\r?\n\r?\n/)
   .filter(Boolean)
   .map(read);
 
 const engines = {
-  newslint: (text) => {
-    const range = { start: 0, end: text.length };
-    const article = { range, subheadlines: [], bylines: [], paragraphs: [{ range, role: 'body' }] };
-    const page = { path: '-', text, lines: [0], articles: [article] };
-    return proposeNames(
-      article,
-      analyse(page, () => segmenter),
-    ).filter((mention) => !mention.nested);
-  },
+  newslint: (text) => find(text, proposeNames),
+  'newslint without article context': (text) =>
+    find(text, (article, analysis) => proposeByTagger(article, analysis, readByRules(article, analysis))),
+  'rules alone': (text) => find(text, (article, analysis) => readByRules(article, analysis).mentions),
   jieba: (text) =>
     segmenter.words(text, 0).flatMap(({ start, end, tag }) => (TAGS[tag] ? [{ start, end, type: TAGS[tag] }] : [])),
 };
-for (const [name, find] of Object.entries(engines)) {
+for (const [name, names] of Object.entries(engines)) {
   const scores = new Map();
   const wrong = [];
   const began = performance.now();
   for (const { text, spans } of sentences) {
     const gold = new Set(spans);
-    const found = find(text).map(({ start, end, type }) => `${start} ${end} ${type}`);
+    const found = names(text).map(({ start, end, type }) => `${start} ${end} ${type}`);
     for (const span of found) {
       add(scores, span, 'found');
       if (gold.has(span)) add(scores, span, 'right');
@@ -88,4 +84,15 @@ function add(scores, span, what) {
 function show(text, span) {
   const [start, end, type] = span.split(' ');
   return `${type.padEnd(13)} ${text.slice(Math.max(0, start - 12), start)}【${text.slice(start, end)}】${text.slice(end, Number(end) + 12)}`;
+}
+
+/** What `propose` finds in `text`, taken for an article of one paragraph. */
+function find(text, propose) {
+  const range = { start: 0, end: text.length };
+  const article = { range, subheadlines: [], bylines: [], paragraphs: [{ range, role: 'body' }] };
+  const page = { path: '-', source: text, text, directives: [], lines: [0], articles: [article] };
+  return propose(
+    article,
+    analyse(page, () => segmenter),
+  ).filter((mention) => !mention.nested);
 }

@@ -1,133 +1,69 @@
+import { entityModel } from '../../lexicon/entity-model.js';
+import { lazily } from '../../lexicon/lexicon.js';
 import type { Article } from '../../page/page.js';
-import type { Range } from '../../text/range.js';
+import { overlaps, type Range, slice } from '../../text/range.js';
 import type { Analysis } from '../analysis.js';
-import { bylineNames } from './bylines.js';
 import type { Mention, NameType } from './mention.js';
-import { type OrganisationSpan, organisationSpans } from './organisations.js';
-import { type Passage, passagesOf } from './passages.js';
-import { type Candidate, personCandidates, SURE } from './persons.js';
-import type { PlaceSpan } from './place-units.js';
-import { placeSpans } from './places.js';
-import { shortPlace, spread } from './spread.js';
+import { type Ruled, readByRules } from './rules.js';
+import { spread } from './spread.js';
+import { createTagger } from './tagger/tagger.js';
+import { TYPES, tagsOf } from './tagger/tags.js';
+import { Taken } from './taken.js';
 
-/** Finds names by rules over words, surnames, titles, suffixes and bylines; a `Proposer`. */
+/**
+ * Finds names by what was learnt from annotated news, which knows what the rules say, and then everywhere in the article
+ * what it found once; a `Proposer`.
+ */
 export function proposeNames(article: Article, analysis: Analysis): Mention[] {
-  const passages = passagesOf(article, analysis);
+  const text = analysis.page.text;
+  const ruled = readByRules(article, analysis);
   const taken = new Taken(article.range);
   const mentions: Mention[] = [];
-  const text = analysis.page.text;
   const put = (type: NameType, { start, end }: Range) => {
     if (taken.any(start, end)) return;
     taken.put(start, end);
     mentions.push({ type, start, end, text: text.slice(start, end) });
   };
-  const full = passages.map((passage) => placeSpans(passage));
-  const shorts = shortForms(full.flat(), text);
-  const read = passages.map((passage, i) => {
-    const places = shorts.size ? placeSpans(passage, shorts) : (full[i] as PlaceSpan[]);
-    return { passage, places, organisations: organisationSpans(passage, places), persons: personCandidates(passage) };
-  });
-  for (const { passage } of read) for (const name of bylineNames(passage)) put('person', name);
-  spread(passages, mentions, put);
-  for (const { persons } of read)
-    for (const name of best(persons.filter(({ score }) => score >= SURE + 3))) put('person', name);
-  for (const { organisations } of read) for (const name of organisations) put('organisation', name);
-  for (const { persons } of read)
-    for (const name of best(persons.filter(({ score }) => score >= SURE))) put('person', name);
-  for (const { places } of read) for (const name of places) put('place', name);
-  for (const { passage, persons } of read) inLists(passage, persons, mentions, put);
-  spread(passages, mentions, put);
-  for (const { places, organisations } of read) nest(places, organisations, mentions, text);
+  for (const name of ruled.bylines) put('person', name);
+  for (const { type, start, end } of proposeByTagger(article, analysis, ruled)) put(type, { start, end });
+  spread(ruled.passages, mentions, put);
+  nest(ruled.mentions, mentions);
   return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** The short forms of the places that `spans` name in full, where no two places share one. */
-function shortForms(spans: readonly PlaceSpan[], text: string): Set<string> {
-  const fulls = new Map<string, string>();
-  const shared = new Set<string>();
-  for (const { start, end } of spans) {
-    const full = text.slice(start, end);
-    const short = shortPlace(full);
-    if (!short) continue;
-    if ((fulls.get(short) ?? full) !== full) shared.add(short);
-    fulls.set(short, full);
-  }
-  return new Set([...fulls.keys()].filter((short) => !shared.has(short)));
+const tagger = lazily(() => createTagger(entityModel()));
+
+/** What the tagger finds, sentence by sentence; without overlap, in text order. */
+export function proposeByTagger(article: Article, analysis: Analysis, ruled: Ruled): Mention[] {
+  const text = analysis.page.text;
+  const all = ruledTags(article.range, ruled);
+  return article.paragraphs.flatMap((paragraph) => {
+    const { start, end } = paragraph.range;
+    const tags = all.subarray(start - article.range.start, end - article.range.start);
+    return tagger()
+      .tag(slice(text, paragraph.range), start, analysis.words(paragraph), tags)
+      .map(({ start, end, type }) => ({ type: TYPES[type] as NameType, start, end, text: text.slice(start, end) }));
+  });
 }
 
-/** The best-scored of `candidates` that do not overlap. */
-function best(candidates: readonly Candidate[]): Candidate[] {
-  const kept: Candidate[] = [];
-  for (const candidate of candidates) {
-    const last = kept.at(-1);
-    if (!last || last.end <= candidate.start) kept.push(candidate);
-    else if (candidate.score > last.score) kept[kept.length - 1] = candidate;
-  }
-  return kept;
+/** The tag of each character in `range` that the rules' mentions give it, nested ones aside. */
+export function ruledTags(range: Range, { mentions }: Ruled): Uint8Array {
+  const spans = mentions
+    .filter(({ nested }) => !nested)
+    .map(({ start, end, type }) => ({ from: start - range.start, to: end - range.start, type: TYPES.indexOf(type) }));
+  return tagsOf(spans, range.end - range.start);
 }
 
-/** Takes what may be a name where 、 or 和 joins it to one that is: names come in lists. */
-function inLists(
-  { text, start: offset }: Passage,
-  candidates: readonly Candidate[],
-  mentions: readonly Mention[],
-  put: (type: NameType, range: Range) => void,
-): void {
-  const ends = new Set<number>();
-  const starts = new Set<number>();
-  for (const { type, start, end } of mentions) {
-    if (type !== 'person') continue;
-    ends.add(end);
-    starts.add(start);
-  }
-  const joins = (at: number) => text[at - offset] === '、' || text[at - offset] === '和';
-  const maybe = best(candidates);
-  for (const list of [maybe, maybe.toReversed()]) {
-    for (const candidate of list) {
-      const { start, end } = candidate;
-      const left = joins(start - 1) && ends.has(start - 1);
-      const right = joins(end) && starts.has(end + 1);
-      if (!left && !right) continue;
-      put('person', candidate);
-      ends.add(end);
-      starts.add(start);
-    }
-  }
-}
-
-/** Adds the places that stand in the organisations that were kept. */
-function nest(
-  places: readonly PlaceSpan[],
-  organisations: readonly OrganisationSpan[],
-  mentions: Mention[],
-  text: string,
-): void {
-  const kept = new Set(mentions.filter(({ type }) => type === 'organisation').map(({ start }) => start));
+/** Adds the places of `ruled` that stand in organisations among `mentions`. */
+function nest(ruled: readonly Mention[], mentions: Mention[]): void {
+  const organisations = mentions.filter(({ type }) => type === 'organisation').sort((a, b) => a.start - b.start);
+  const places = ruled.filter(({ type }) => type === 'place');
   let next = 0;
   for (const organisation of organisations) {
-    if (!kept.has(organisation.start)) continue;
-    while (next < places.length && (places[next] as PlaceSpan).end <= organisation.start) next++;
-    for (let i = next; i < places.length && (places[i] as PlaceSpan).end <= organisation.end; i++) {
-      const { start, end } = places[i] as PlaceSpan;
-      if (start >= organisation.start && end < organisation.end)
-        mentions.push({ type: 'place', start, end, text: text.slice(start, end), nested: true });
+    while (next < places.length && (places[next] as Mention).start < organisation.start) next++;
+    for (let i = next; i < places.length && overlaps(places[i] as Mention, organisation); i++) {
+      const { type, start, end, text } = places[i] as Mention;
+      if (end < organisation.end) mentions.push({ type, start, end, text, nested: true });
     }
-  }
-}
-
-/** Which characters of an article already belong to a mention. */
-class Taken {
-  readonly #offset: number;
-  readonly #marks: Uint8Array;
-  constructor({ start, end }: Range) {
-    this.#offset = start;
-    this.#marks = new Uint8Array(end - start);
-  }
-  any(start: number, end: number): boolean {
-    for (let i = start - this.#offset; i < end - this.#offset; i++) if (this.#marks[i]) return true;
-    return false;
-  }
-  put(start: number, end: number): void {
-    this.#marks.fill(1, start - this.#offset, end - this.#offset);
   }
 }
