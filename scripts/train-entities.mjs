@@ -1,6 +1,7 @@
 // Trains the tagger of names and writes src/lexicon/entity-model.bin.
-// usage: npm run train:entities -- DIR [--epochs N]   (DIR has the annotated sets; news-clean and news-broadcast beside it are read for
-// the classes of words). Scores are of peopledaily-dev.bio, which nothing is learnt from.
+// usage: npm run train:entities -- DIR [--epochs N] [--out FILE] [--keep-classes FILE] [--classes FILE]
+// DIR has the annotated sets; news-clean and news-broadcast beside it are read for the classes of words, which `--keep-classes` keeps for
+// `--classes` of a later run. Scores are of peopledaily-dev.bio, which nothing is learnt from.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyse } from '../dist/analyse/analysis.js';
@@ -10,16 +11,18 @@ import { readByRules } from '../dist/analyse/entities/rules.js';
 import { FEATURES, featuresOf } from '../dist/analyse/entities/tagger/features.js';
 import { createObserved, LONGEST, observe, PAD } from '../dist/analyse/entities/tagger/observe.js';
 import { createTagger } from '../dist/analyse/entities/tagger/tagger.js';
-import { tagsOf, TYPES } from '../dist/analyse/entities/tagger/tags.js';
+import { TYPES, tagsOf } from '../dist/analyse/entities/tagger/tags.js';
 import { COMMON, encodeEntityModel, TAGS } from '../dist/lexicon/entity-model.js';
 import { clusterWords } from './entities/clusters.mjs';
-import { readBio, readBoson, readCluener, readIob2 } from './entities/corpora.mjs';
+import { readBio, readBoson, readCluener, readIob2, splitAddresses } from './entities/corpora.mjs';
 import { train } from './entities/crf.mjs';
 import { hanTables, headTable, nameTable, wordTable } from './entities/knowledge.mjs';
 
 const [dir, ...args] = process.argv.slice(2);
 if (!dir) throw new Error('usage: npm run train:entities -- DIR [--epochs N]');
 const option = (name, value) => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : value);
+const text = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+const kept = text('--classes');
 const BITS = option('--bits', 19);
 const settings = {
   epochs: option('--epochs', 6),
@@ -38,27 +41,46 @@ const dev = readBio(join(dir, 'peopledaily-dev.bio'));
 const own = withoutOverlap(readBio(join(dir, 'peopledaily-train.bio')), dev);
 const sets = [
   { name: 'peopledaily-train', licence: 'no licence stated', sentences: own },
-  { name: 'BosonNLP NER', licence: 'BosonNLP data licence', sentences: withoutOverlap(readBoson(join(dir, 'boson.txt')), dev) },
-  { name: 'CLUENER2020', licence: 'no licence stated', sentences: withoutOverlap(readCluener(join(dir, 'cluener-train.jsonl')), dev) },
-  { name: 'UNER zh_gsdsimp', licence: 'CC BY-SA 4.0', sentences: withoutOverlap(readIob2(join(dir, 'zh_gsdsimp-ud-train.iob2')), dev) },
+  {
+    name: 'BosonNLP NER',
+    licence: 'BosonNLP data licence',
+    sentences: withoutOverlap(splitAddresses(readBoson(join(dir, 'boson.txt'))), dev),
+  },
+  {
+    name: 'CLUENER2020',
+    licence: 'no licence stated',
+    sentences: withoutOverlap(splitAddresses(readCluener(join(dir, 'cluener-train.jsonl'))), dev),
+  },
+  {
+    name: 'UNER zh_gsdsimp',
+    licence: 'CC BY-SA 4.0',
+    sentences: withoutOverlap(splitAddresses(readIob2(join(dir, 'zh_gsdsimp-ud-train.iob2'))), dev),
+  },
 ].slice(0, option('--sets', 4));
-for (const { sentences } of [...sets, { sentences: dev }]) for (const one of sentences) Object.assign(one, read(one.text));
+for (const { sentences } of [...sets, { sentences: dev }])
+  for (const one of sentences) Object.assign(one, read(one.text));
 for (const { name, sentences } of sets) log(`${name}: ${sentences.length} sentences`);
 
-const news = existsSync('/tmp/exp/clusters.json') ? { files: 7415, words: [] } : unlabelled();
-const kept = '/tmp/exp/clusters.json';
-const clusters = existsSync(kept) ? new Map(JSON.parse(readFileSync(kept, 'utf8'))) : clusterWords([...news.words, ...wordsOf(own)], { classes: 256, least: 4, passes: 8 });
-writeFileSync(kept, JSON.stringify([...clusters]));
-log(`${clusters.size} words in classes, of ${news.words.length} words of ${news.files} files`);
+const classes = kept ? JSON.parse(readFileSync(kept, 'utf8')) : learnClasses();
+if (text('--keep-classes')) writeFileSync(text('--keep-classes'), JSON.stringify(classes));
+const clusters = new Map(classes.clusters);
+log(`${clusters.size} words in classes, of ${classes.words} words of ${classes.files} files of news`);
 const common = commonWords();
 log(`${common.length} words that no name has`);
 const names = nameTable();
-const knowledge = { ...hanTables(), heads: headTable(), names: names.table, words: wordTable(clusters, common, COMMON) };
+const knowledge = {
+  ...hanTables(),
+  heads: headTable(),
+  names: names.table,
+  words: wordTable(clusters, common, COMMON),
+};
 
 const observed = createObserved();
 const mask = 2 ** BITS - 1;
 const stretches = sets.flatMap(({ sentences }, number) => sentences.flatMap((one) => stretchesOf(one, number)));
-log(`${stretches.length} stretches, ${stretches.reduce((sum, { length }) => sum + length, 0)} characters to learn from`);
+log(
+  `${stretches.length} stretches, ${stretches.reduce((sum, { length }) => sum + length, 0)} characters to learn from`,
+);
 let model;
 const learnt = train(stretches, 2 ** (BITS + 1), {
   ...settings,
@@ -71,9 +93,11 @@ model = quantised(learnt);
 const scores = scoresOf(model);
 const header = `# newslint entity model. Trained by scripts/train-entities.mjs, ${new Date().toISOString().slice(0, 10)}, on ${sets
   .map(({ name, licence, sentences }) => `${name} (${sentences.length} sentences; ${licence})`)
-  .join(', ')}; word classes from ${news.files} files of news (${news.words.length} words); names from places.tsv, organisations.tsv and ${names.source}. peopledaily-dev, not learnt from: ${line(scores)}`;
+  .join(
+    ', ',
+  )}; word classes from ${classes.files} files of news (${classes.words} words); names from places.tsv, organisations.tsv, divisions.tsv, towns.tsv and ${names.source}. peopledaily-dev, not learnt from: ${line(scores)}`;
 const file = encodeEntityModel({ ...model, header });
-writeFileSync(process.env.OUT ?? new URL('../src/lexicon/entity-model.bin', import.meta.url), file);
+writeFileSync(text('--out') ?? new URL('../src/lexicon/entity-model.bin', import.meta.url), file);
 log(`${(file.length / 1e6).toFixed(2)} MB. ${line(scores)}`);
 
 /** The words of `text` and the tags that the rules give its characters. */
@@ -104,8 +128,8 @@ function fold(text) {
   return text.replace(/[0-9０-９]/g, '0').replace(/[A-Za-zＡ-Ｚａ-ｚ]/g, 'a');
 }
 
-/** The words of the news beside `dir`, '' between sentences. */
-function unlabelled() {
+/** Classes of the words in the news beside `dir`. */
+function learnClasses() {
   const words = [];
   let files = 0;
   for (const folder of ['news-clean', 'news-broadcast'].map((name) => join(dir, '..', name)).filter(existsSync)) {
@@ -120,24 +144,26 @@ function unlabelled() {
       }
     }
   }
-  return { words, files };
+  const clusters = clusterWords([...words, ...wordsOf(own)], { classes: 256, least: 4, passes: 8 });
+  return { files, words: words.length, clusters: [...clusters] };
 }
 
-/** Words that come often in the annotated sets and never in a name. */
+/** Words that come often in the annotated sets, and at most once in 500 times in a name. */
 function commonWords() {
   const counts = new Map();
-  const within = new Set();
+  const within = new Map();
   for (const { sentences } of sets) {
     for (const { words, names } of sentences) {
       let next = 0;
       for (const { start, end, text } of words) {
         while (next < names.length && names[next].to <= start) next++;
         counts.set(text, (counts.get(text) ?? 0) + 1);
-        if (next < names.length && names[next].from < end) within.add(text);
+        if (next < names.length && names[next].from < end) within.set(text, (within.get(text) ?? 0) + 1);
       }
     }
   }
-  return [...counts].filter(([word, count]) => count >= option('--common', 25) && !within.has(word)).map(([word]) => word);
+  const seldom = ([word, count]) => count >= 25 && (within.get(word) ?? 0) <= count / 500;
+  return [...counts].filter(seldom).map(([word]) => word);
 }
 
 /** What of a sentence is to be scored: what stands between the words that no name has. Features of set `number` come twice: for all sets and its own. */
@@ -168,11 +194,12 @@ function stretchesOf({ text, words, ruled, names }, number) {
 /** Weights as whole numbers of one byte, the largest few cut off. */
 function quantised({ weights, transitions }) {
   const scale = option('--scale', 40);
-  if (process.env.DEBUG) console.log('clipped', weights.filter((w) => Math.abs(w) * scale > 127).length, 'nonzero', weights.subarray(0, 2 ** BITS * 12).filter((w) => Math.abs(w) * scale > 0.5).length);
   return {
     ...knowledge,
     header: '',
-    weights: Int8Array.from(weights.subarray(0, 2 ** BITS * (TAGS - 1)), (weight) => Math.max(-127, Math.min(127, Math.round(weight * scale)))),
+    weights: Int8Array.from(weights.subarray(0, 2 ** BITS * (TAGS - 1)), (weight) =>
+      Math.max(-127, Math.min(127, Math.round(weight * scale))),
+    ),
     transitions: Int32Array.from(transitions, (weight) => Math.round(weight * scale)),
   };
 }

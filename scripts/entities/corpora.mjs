@@ -1,10 +1,23 @@
 // Reads the annotated sets of a folder: sentences, each a text and its names as { from, to, type }; types as in tags.ts.
 import { readFileSync } from 'node:fs';
+import { addressCuts } from '../../dist/analyse/entities/tagger/addresses.js';
 
 const PERSON = 0;
 const PLACE = 1;
 const ORGANISATION = 2;
 const BIO = { PER: PERSON, LOC: PLACE, ORG: ORGANISATION };
+
+/** `sentences` with addresses cut as People's Daily has them, each division by itself (辽宁省 and 铁岭市). */
+export function splitAddresses(sentences) {
+  return sentences.map(({ text, names }) => ({
+    text,
+    names: names.flatMap(({ from, to, type }) => {
+      if (type !== PLACE) return [{ from, to, type }];
+      const cuts = [0, ...addressCuts(text.slice(from, to)), to - from];
+      return cuts.slice(1).map((cut, i) => ({ from: from + cuts[i], to: from + cut, type }));
+    }),
+  }));
+}
 
 /** A character and its BIO tag a line, a blank line between sentences. */
 export function readBio(path) {
@@ -14,9 +27,7 @@ export function readBio(path) {
 /** Tokens with BIO tags in the third column, and comments (Universal NER). */
 export function readIob2(path) {
   return blocks(path).map((lines) =>
-    sentenceOf(
-      lines.filter((line) => !line.startsWith('#')).map((line) => [line.split('\t')[1], line.split('\t')[2]]),
-    ),
+    sentenceOf(lines.filter((line) => !line.startsWith('#')).map((line) => [line.split('\t')[1], line.split('\t')[2]])),
   );
 }
 

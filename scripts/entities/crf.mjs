@@ -1,7 +1,8 @@
 // A linear-chain conditional random field over stretches of characters, trained by AdaGrad with a margin (softmax-margin) and
 // with whole templates of features left out at random, so that no single one is relied on.
-import { TAGS } from '../../dist/lexicon/entity-model.js';
+
 import { BEFORE } from '../../dist/analyse/entities/tagger/tags.js';
+import { TAGS } from '../../dist/lexicon/entity-model.js';
 
 const COLUMNS = TAGS - 1;
 

@@ -3,11 +3,13 @@ import { createRequire } from 'node:module';
 import { nameOdds, organisationWords, places, soundCharacters } from '../../dist/analyse/entities/lists.js';
 import { HASH_SEED, hashOf, hashStep, LONGEST_NAME, PREFIX } from '../../dist/analyse/entities/tagger/observe.js';
 import { foldUnit } from '../../dist/analyse/entities/tagger/units.js';
+import { divisions, towns } from '../../dist/lexicon/divisions.js';
 import { FIRST_HAN, hashTable, LAST_HAN } from '../../dist/lexicon/entity-model.js';
 
 const PLACE = 1;
 const ORGANISATION = 2;
 const PERSON = 4;
+const TOWN = 8;
 
 /** The kinds of Han and their odds in names. */
 export function hanTables() {
@@ -37,7 +39,7 @@ export function headTable() {
   return hashTable(heads);
 }
 
-/** The names of our lists and of CC-CEDICT, with the beginnings of each. */
+/** The names of our lists (divisions.tsv, towns.tsv, places.tsv, organisations.tsv) and of CC-CEDICT, with the beginnings of each. */
 export function nameTable() {
   const values = new Map();
   const add = (name, type) => {
@@ -49,6 +51,8 @@ export function nameTable() {
     }
   };
   for (const place of places()) add(place, PLACE);
+  for (const place of divisions().keys()) add(place, PLACE);
+  for (const town of towns().keys()) add(town, TOWN);
   for (const name of organisationWords().known) add(name, ORGANISATION);
   const cedict = properNouns();
   for (const [name, type] of cedict.names) add(name, type);

@@ -112,9 +112,9 @@ export function decodeEntityModel(file: Uint8Array): EntityModel {
   };
 }
 
-/** The table of `entries`, whose keys are not 0, at most half full. */
+/** The table of `entries`, whose keys are not 0; at most four fifths of its slots are taken. */
 export function hashTable(entries: ReadonlyMap<number, number>): HashTable {
-  const slots = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * entries.size)));
+  const slots = 2 ** Math.ceil(Math.log2(Math.max(2, 1.25 * entries.size)));
   const table = { keys: new Int32Array(slots), values: new Uint16Array(slots) };
   for (const [key, value] of entries) {
     let slot = Math.imul(key, 0x9e3779b1) & (slots - 1);

@@ -18,8 +18,7 @@ const sentences = readFileSync(file, 'utf8')
 
 const engines = {
   newslint: (text) => find(text, proposeNames),
-  'newslint without article context': (text) =>
-    find(text, (article, analysis) => proposeByTagger(article, analysis, readByRules(article, analysis))),
+  'newslint without article context': (text) => find(text, proposeByTagger),
   'rules alone': (text) => find(text, (article, analysis) => readByRules(article, analysis).mentions),
   jieba: (text) =>
     segmenter.words(text, 0).flatMap(({ start, end, tag }) => (TAGS[tag] ? [{ start, end, type: TAGS[tag] }] : [])),

@@ -27,7 +27,7 @@ export function passagesOf(article: Article, analysis: Analysis): Passage[] {
 }
 
 /** Words that the segmenter likes to sew to a name that it does not know. No surnames. */
-const SEWN = new Set([...'从由在把将对与及和到被让给为是使跟但令当以而']);
+export const SEWN: ReadonlySet<string> = new Set([...'从由在把将对与及和到被让给为是使跟但令当以而']);
 const UNITS = new Set([...'省市县区旗镇乡村']);
 
 /**

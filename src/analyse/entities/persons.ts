@@ -116,7 +116,10 @@ function wordShape(words: readonly Word[], k: number, into: number, end: number,
 /** A word that the segmenter made up and that ends so is a place before it is a person (麦新镇). */
 const PLACE_END = new Set([...'镇乡村县市区旗省街路局屯寨庄']);
 /** Nor does a word of the dictionary that ends so name a person, whatever jieba tags it (玉皇顶, 黄梅戏). */
-const THING_END = new Set([...PLACE_END, ...'河湖山岭顶岛庙寺亭宫阁观窑戏剧歌酒茶树病赛奖杯社队机镜器剂率度性论']);
+export const THING_END: ReadonlySet<string> = new Set([
+  ...PLACE_END,
+  ...'河湖山岭顶岛庙寺亭宫阁观窑戏剧歌酒茶树病赛奖杯社队机镜器剂率度性论',
+]);
 
 /** What may stick to a name in a word that the segmenter made up: 于长河家, 高云江说. */
 function followers(): ReadonlySet<string> {

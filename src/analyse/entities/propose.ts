@@ -1,9 +1,10 @@
 import { entityModel } from '../../lexicon/entity-model.js';
 import { lazily } from '../../lexicon/lexicon.js';
-import type { Article } from '../../page/page.js';
+import type { Article, Paragraph } from '../../page/page.js';
 import { overlaps, type Range, slice } from '../../text/range.js';
 import type { Analysis } from '../analysis.js';
 import type { Mention, NameType } from './mention.js';
+import { revise, shortForms } from './revise.js';
 import { type Ruled, readByRules } from './rules.js';
 import { spread } from './spread.js';
 import { createTagger } from './tagger/tagger.js';
@@ -25,7 +26,17 @@ export function proposeNames(article: Article, analysis: Analysis): Mention[] {
     mentions.push({ type, start, end, text: text.slice(start, end) });
   };
   for (const name of ruled.bylines) put('person', name);
-  for (const { type, start, end } of proposeByTagger(article, analysis, ruled)) put(type, { start, end });
+  spread(ruled.passages, mentions, put);
+  const own = ruled.mentions.filter(({ nested }) => !nested);
+  const shorts = shortForms(ruled.mentions);
+  let next = 0;
+  for (const { paragraph, tagged } of tagParagraphs(article, analysis, ruled)) {
+    const first = next;
+    while (next < own.length && (own[next] as Mention).start < paragraph.range.end) next++;
+    const beside = own.slice(first, next);
+    for (const { type, start, end } of revise(tagged, beside, analysis.words(paragraph), shorts))
+      put(type, { start, end });
+  }
   spread(ruled.passages, mentions, put);
   nest(ruled.mentions, mentions);
   return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -33,16 +44,25 @@ export function proposeNames(article: Article, analysis: Analysis): Mention[] {
 
 const tagger = lazily(() => createTagger(entityModel()));
 
-/** What the tagger finds, sentence by sentence; without overlap, in text order. */
-export function proposeByTagger(article: Article, analysis: Analysis, ruled: Ruled): Mention[] {
+/** What the tagger finds by itself, sentence by sentence; without overlap, in text order. */
+export function proposeByTagger(article: Article, analysis: Analysis): Mention[] {
+  return tagParagraphs(article, analysis, readByRules(article, analysis)).flatMap(({ tagged }) => tagged);
+}
+
+function tagParagraphs(
+  article: Article,
+  analysis: Analysis,
+  ruled: Ruled,
+): { paragraph: Paragraph; tagged: Mention[] }[] {
   const text = analysis.page.text;
   const all = ruledTags(article.range, ruled);
-  return article.paragraphs.flatMap((paragraph) => {
+  return article.paragraphs.map((paragraph) => {
     const { start, end } = paragraph.range;
     const tags = all.subarray(start - article.range.start, end - article.range.start);
-    return tagger()
+    const tagged = tagger()
       .tag(slice(text, paragraph.range), start, analysis.words(paragraph), tags)
       .map(({ start, end, type }) => ({ type: TYPES[type] as NameType, start, end, text: text.slice(start, end) }));
+    return { paragraph, tagged };
   });
 }
 

@@ -67,7 +67,10 @@ export function createObserved(): Observed {
 }
 
 /** What of a model `observe` looks up. */
-export type Knowledge = Pick<EntityModel, 'kinds' | 'surname' | 'first' | 'second' | 'only' | 'words' | 'names' | 'heads'>;
+export type Knowledge = Pick<
+  EntityModel,
+  'kinds' | 'surname' | 'first' | 'second' | 'only' | 'words' | 'names' | 'heads'
+>;
 
 /**
  * Fills `o` with words `from`–`to` (half open; `LONGEST` units at most). `text[i - offset]` is the character at page offset `i`,
