@@ -38,6 +38,15 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
   ],
   [
     0,
+    '`--baseline` and it has all that was found; `--exit-zero`; `baseline`',
+    () => [
+      run('baseline', '-o', 'known.json', 'error.txt'),
+      run('--baseline', 'known.json', 'error.txt'),
+      run('--exit-zero', 'error.txt'),
+    ],
+  ],
+  [
+    0,
     '`--help`, `--version`, `rules`, `explain`, `init`, `--print-config`',
     () => [run('--help'), run('--version'), run('rules'), run('explain', 'typo'), run('--print-config', 'clean.txt')],
   ],
@@ -52,6 +61,15 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
     () => [run('--fail-on', 'warning', 'warning.txt'), run('--fail-on', 'info', 'warning.txt')],
   ],
   [1, 'more warnings than `--max-warnings`', () => [run('--max-warnings', '0', 'warning.txt')]],
+  [
+    1,
+    '`--strict-baseline` and the baseline has what is no longer there',
+    () => {
+      const gone = { id: 'x', path: 'clean.txt', rule: 'typo', message: '' };
+      writeFileSync(join(folder.path, 'stale.json'), JSON.stringify({ version: 1, findings: [gone] }));
+      return [run('--baseline', 'stale.json', '--strict-baseline', 'clean.txt')];
+    },
+  ],
   [1, '`score` and the error rate is above the pass line', () => [run('score', 'error.txt')]],
   [
     2,

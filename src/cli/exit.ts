@@ -7,14 +7,17 @@ import type { Severity } from '../rule/finding.js';
 export interface FailLevel {
   readonly failOn: Severity;
   readonly maxWarnings?: number;
+  /** Findings fail nothing. */
+  readonly exitZero?: true;
 }
 
 /** 0, 1 or 2 for a report: 2 if anything was not fully checked, 1 if findings reach the fail level, or the error rate the pass line. */
 export function exitCode(
   { failures, summary }: Report | Listing | ScoreReport,
-  { failOn, maxWarnings }: FailLevel,
+  { failOn, maxWarnings, exitZero }: FailLevel,
 ): 0 | 1 | 2 {
   if (failures.length || summary.failed) return 2;
+  if (exitZero) return 0;
   if ('pass' in summary) return summary.pass ? 0 : 1;
   if (!('errors' in summary)) return 0;
   const { errors, warnings, infos } = summary;

@@ -1,6 +1,7 @@
 import { ndjsonBegin, ndjsonEnd, ndjsonFile, ndjsonFindings } from '../format/ndjson.js';
 import { type Checked, fileReport, type Report } from '../lint/report.js';
 import type { Page } from '../page/page.js';
+import type { Severity } from '../rule/finding.js';
 import { openWriter } from './write.js';
 
 /** Writes a report as NDJSON while it is made. */
@@ -11,7 +12,8 @@ export interface Live {
   end(report: Report): Promise<unknown>;
 }
 
-export function openLive(version: string, stream: NodeJS.WritableStream): Live {
+/** Findings below `least` are left out. */
+export function openLive(version: string, stream: NodeJS.WritableStream, least: Severity | undefined): Live {
   const writer = openWriter(stream);
   const begun = writer.put(ndjsonBegin({ name: 'newslint', version }));
   /** By path: the ids of the findings that are written. */
@@ -19,7 +21,7 @@ export function openLive(version: string, stream: NodeJS.WritableStream): Live {
   return {
     async file(checked) {
       await begun;
-      const file = fileReport(checked, NO_PAGES);
+      const file = fileReport(checked, NO_PAGES, least);
       told.set(file.path, new Set(file.findings.map(({ id }) => id)));
       await writer.put(ndjsonFile(file));
     },

@@ -37,10 +37,13 @@ export type Request =
   /** Print what holds for the file at `path`; write a first configuration. */
   | { readonly kind: 'config'; readonly path: string; readonly lang: Lang; readonly config: RunOptions['config'] }
   | { readonly kind: 'init'; readonly lang: Lang }
-  | (RunOptions & { readonly kind: 'lint' | 'score' | ListingKind });
+  | (RunOptions & { readonly kind: RunKind });
+
+/** What a run is to make of its inputs. `baseline` checks them as `lint` does and writes down what it finds. */
+type RunKind = 'lint' | 'baseline' | 'score' | ListingKind;
 
 /** One that reads inputs. */
-export type RunRequest = Extract<Request, { kind: 'lint' | 'score' | ListingKind }>;
+export type RunRequest = Extract<Request, { kind: RunKind }>;
 
 /** One about newslint itself. */
 export type AboutRequest = Extract<Request, { kind: 'rules' | 'explain' }>;
@@ -79,6 +82,14 @@ export interface RunOptions {
   readonly fixDryRun?: true;
   /** With either: the fixes that want a second look too. */
   readonly review?: true;
+  /** List only what reaches `failOn`. */
+  readonly quiet?: true;
+  /** Findings fail no run. */
+  readonly exitZero?: true;
+  /** A file of known findings, which are not told. */
+  readonly baseline?: string;
+  /** What the baseline has and the run does not find fails it. */
+  readonly strictBaseline?: true;
   /** Of `score`: the characters that one page is officially counted as. */
   readonly pageChars?: number;
 }
@@ -96,6 +107,9 @@ export interface Layout {
   wrap(text: string, columns: number): string[];
 }
 
+/** Where `newslint baseline` writes to, if not told. */
+const BASELINE_NAME = 'newslint-baseline.json';
+
 /** Takes the command line without node and script; the text of help needs `layout`. Throws `UsageError`. */
 export function readCommandLine(argv: readonly string[], layout = UNMEASURED): Request {
   const lang = langOf(argv);
@@ -111,21 +125,24 @@ export function readCommandLine(argv: readonly string[], layout = UNMEASURED): R
         readonly printConfig?: string;
       } & AskedOutputs
     >();
-  const asked = (kind: 'lint' | 'score' | ListingKind, paths: readonly string[]): Request => {
+  const asked = (kind: RunKind, paths: readonly string[]): Request => {
     const { version, format, output, printConfig, ...rest } = options();
     if (version) return { kind: 'version', lang };
     if (printConfig !== undefined) return { kind: 'config', path: printConfig, lang, config: rest.config };
     const outputs = paired(format ?? output ?? [], lang);
     if (kind !== 'lint') commonOnly(outputs, kind, lang);
     if (!paths.length) throw usage(lang, TEXTS.noPaths);
-    const { fix, fixDryRun, review } = rest;
+    const { fix, fixDryRun, review, baseline, strictBaseline } = rest;
+    if (strictBaseline && baseline === undefined) throw usage(lang, TEXTS.strictAlone);
     if (rest.lexicon && rest.segmenter !== 'newslint') throw usage(lang, TEXTS.lexiconElsewhere);
     if (fix && fixDryRun) throw usage(lang, TEXTS.fixOrDryRun);
     if (review && !fix && !fixDryRun) throw usage(lang, TEXTS.reviewAlone);
     if (fix && paths.includes('-')) throw usage(lang, TEXTS.fixStdin);
     if (fixDryRun && format?.some((one) => 'format' in one)) throw usage(lang, TEXTS.dryRunFormat);
     const unsaid = CONFIGURABLE.filter((name) => program.getOptionValueSource(name) !== 'cli');
-    return { ...rest, kind, paths, outputs, unsaid };
+    if (kind !== 'baseline') return { ...rest, kind, paths, outputs, unsaid };
+    const path = outputs[0]?.path ?? BASELINE_NAME;
+    return { ...rest, kind, paths, outputs: [{ format: 'json', path }], unsaid, exitZero: true };
   };
   const refuse = (kind: keyof typeof NOT_FOR) => {
     const misplaced = NOT_FOR[kind].find((name) => program.getOptionValueSource(name) === 'cli');
@@ -175,6 +192,13 @@ export function readCommandLine(argv: readonly string[], layout = UNMEASURED): R
       if (topic === undefined) throw usage(lang, TEXTS.noTopic);
       request = { kind: 'explain', topic, ...showing(lang, options().color) };
     });
+  quiet(program.command('baseline [paths...]'), lang, layout)
+    .usage(lang === 'zh' ? '[选项] <路径…>' : '[options] <paths…>')
+    .description(TEXTS.baseline[lang])
+    .action((paths: string[]) => {
+      refuse('baseline');
+      request = asked('baseline', paths);
+    });
   quiet(program.command('init'), lang, layout)
     .usage('')
     .description(TEXTS.init[lang])
@@ -207,23 +231,27 @@ const UNMEASURED: Layout = { columns: 100, width: (text) => text.length, wrap: (
 
 const LISTINGS = ['words', 'keywords', 'entities', 'figures'] as const satisfies readonly ListingKind[];
 /** What may stand before the paths. */
-export const COMMANDS = [...LISTINGS, 'score', 'rules', 'explain', 'init'] as const;
+export const COMMANDS = [...LISTINGS, 'score', 'rules', 'explain', 'baseline', 'init'] as const;
 
 const LANGS = ['zh', 'en'] as const satisfies readonly Lang[];
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
 
 /** Options that mean nothing where nothing is checked. */
-const LINT_ONLY = ['failOn', 'maxWarnings', 'fix', 'fixDryRun', 'review'];
+const LINT_ONLY = [
+  ...['failOn', 'maxWarnings', 'quiet', 'exitZero', 'baseline', 'strictBaseline'],
+  ...['fix', 'fixDryRun', 'review'],
+];
 const CHECK_ONLY = [...LINT_ONLY, 'terms'];
 const INPUT_ONLY = ['encoding', 'segmenter', 'lexicon', 'maxSize', 'config', 'printConfig'];
 
 /** The shared options that mean nothing to a command. */
-const NOT_FOR: Readonly<Record<'score' | 'rules' | 'explain' | 'init' | ListingKind, readonly string[]>> = {
+const NOT_FOR: Readonly<Record<(typeof COMMANDS)[number], readonly string[]>> = {
   words: CHECK_ONLY,
   keywords: CHECK_ONLY,
   entities: CHECK_ONLY,
   figures: CHECK_ONLY,
   score: LINT_ONLY,
+  baseline: [...LINT_ONLY, 'format'],
   rules: [...CHECK_ONLY, ...INPUT_ONLY],
   explain: [...CHECK_ONLY, ...INPUT_ONLY, 'format', 'output'],
   init: [...CHECK_ONLY, ...INPUT_ONLY, 'format', 'output', 'color'],
@@ -335,6 +363,10 @@ function describe(lang: Lang, layout: Layout, write: (text: string) => void): Co
     .addOption(option('--lang <lang>', TEXTS.lang[lang], oneOf('--lang', LANGS)).default('zh'))
     .addOption(option('--fail-on <level>', TEXTS.failOn[lang], oneOf('--fail-on', SEVERITIES)).default('error'))
     .addOption(option('--max-warnings <n>', TEXTS.maxWarnings[lang], (value) => countOf(value, lang)))
+    .addOption(option('--quiet', TEXTS.quiet[lang]))
+    .addOption(option('--exit-zero', TEXTS.exitZero[lang]))
+    .addOption(option('--baseline <file>', TEXTS.baselineFile[lang]))
+    .addOption(option('--strict-baseline', TEXTS.strictBaseline[lang]))
     .addOption(option('--config <file>', TEXTS.config[lang]))
     .addOption(option('--no-config', TEXTS.noConfig[lang]).default(undefined))
     .addOption(option('--print-config <file>', TEXTS.printConfig[lang]))

@@ -2,25 +2,24 @@ import { analyse } from '../analyse/analysis.js';
 import type { FindTerms } from '../analyse/house-terms/finder.js';
 import { type LazySegmenter, lazySegmenter } from '../analyse/lazy-segmenter.js';
 import type { ScoreReport } from '../format/score.js';
+import type { BaselineEntry, Sieve } from '../lint/baseline.js';
 import { type Failure, type LintResult, lintPage, lintRun, settle } from '../lint/lint.js';
 import { type ListedFile, type Listing, type ListingKind, listFile, listing } from '../lint/listing.js';
 import { articleReport, type Checked, type Inputs, type Report, report, type Tool } from '../lint/report.js';
 import type { Page } from '../page/page.js';
 import { parsePage } from '../page/parse.js';
-import { type Inputs as FoundInputs, findInputs } from '../read/inputs.js';
-import { readInput, readStream } from '../read/read.js';
-import { explain } from '../read/refusal.js';
+import { findInputs } from '../read/inputs.js';
 import type { Levels } from '../rule/level.js';
 import { rules } from '../rules/index.js';
 import { score } from '../score/score.js';
-import { fill } from '../text/message.js';
-import { nearest } from '../text/nearest.js';
+import { fill, type Lang } from '../text/message.js';
 import { visible } from '../text/visible.js';
 import { type Configured, configure } from './configure.js';
 import { exitCode } from './exit.js';
-import type { Fixer, Source } from './fix.js';
+import type { Fixer } from './fix.js';
 import type { Live } from './live.js';
-import { COMMANDS, type Output, type RunRequest } from './options.js';
+import { inOneLine, type OpenInputs, openInputs } from './open-inputs.js';
+import { type Output, type RunRequest } from './options.js';
 import { isTerminal, notWritten, shown, tableOptions, written } from './output.js';
 import { TEXTS } from './texts.js';
 import type { World } from './world.js';
@@ -38,10 +37,11 @@ export async function run(asked: RunRequest, version: string, world: World): Pro
   const inputs = openInputs(request, found, isIgnored, world, unlisted);
   const tool = (): Tool => ({ name: 'newslint', version, segmenter: engine.name() });
   const fixer = request.fix || request.fixDryRun ? await openFixer(request) : undefined;
+  const sieve = request.baseline === undefined ? undefined : await openSieve(request.baseline, lang);
   const live = await openLive(request, version, world);
   const { result, pages } =
-    kind === 'lint' || kind === 'score'
-      ? await check(request, inputs, levels, engine, lists?.terms, tool, fixer, live)
+    kind === 'lint' || kind === 'baseline' || kind === 'score'
+      ? await check(request, { inputs, levels, engine, terms: lists?.terms, tool, fixer, sieve, live })
       : { result: await list(kind, inputs, engine, tool), pages: [] };
 
   const dryRun = request.fixDryRun && fixer;
@@ -62,26 +62,40 @@ export async function run(asked: RunRequest, version: string, world: World): Pro
   if (!isTold) said.push(...result.failures.map(inOneLine));
   const countsFixes = isTold || outputs.some(({ format }) => format === 'json' || format === 'ndjson');
   if (fixer && !countsFixes) said.push(fixedInOneLine(request, result as Report));
+  if (kind === 'baseline' && !unwritten.length) said.push(baselineInOneLine(request, result as Report));
+  const stale = sieve?.stale((result as Report).files.map(({ path }) => path)) ?? [];
+  if (stale.length) said.push(await staleInOneLine(request, stale));
   await writeTo(
     world.stderr,
     [...said, ...unwritten].map((text) => `newslint: ${text}\n`),
   );
-  return unwritten.length ? 2 : exitCode(result, request);
+  const code = unwritten.length ? 2 : exitCode(result, request);
+  return code === 0 && stale.length && request.strictBaseline && !request.exitZero ? 1 : code;
 }
 
-/** Checks all inputs, mending them where there is a `fixer`. */
+/** What a check works with. */
+interface Workshop {
+  readonly inputs: OpenInputs;
+  readonly levels: Configured['levels'];
+  readonly engine: LazySegmenter;
+  readonly terms: FindTerms | undefined;
+  readonly tool: () => Tool;
+  /** Mends what it can. */
+  readonly fixer: Fixer | undefined;
+  /** Takes out what is known. */
+  readonly sieve: Sieve | undefined;
+  /** Tells each file at once. */
+  readonly live: Live | undefined;
+}
+
+/** Checks all inputs. */
 async function check(
-  { kind, lang, pageChars }: RunRequest,
-  inputs: OpenInputs,
-  levels: Configured['levels'],
-  engine: LazySegmenter,
-  terms: FindTerms | undefined,
-  tool: () => Tool,
-  fixer: Fixer | undefined,
-  live: Live | undefined,
+  { kind, lang, pageChars, quiet, failOn }: RunRequest,
+  { inputs, levels, engine, terms, tool, fixer, sieve, live }: Workshop,
 ): Promise<{ result: Report | ScoreReport; pages: readonly Page[] }> {
   const checked: (Omit<Checked, keyof LintResult> & { readonly found: LintResult })[] = [];
   const failures: Failure[] = [];
+  const unknown = (result: LintResult) => sieve?.unknown(result) ?? result;
   const set = new Map<Page, Levels>();
   const levelsOf = (page: Page) => set.get(page) as Levels;
   for await (const source of inputs.sources()) {
@@ -90,7 +104,7 @@ async function check(
     const before = checked.length;
     const checkText = (text: string) => {
       const analysis = analyse(parsePage(path, text), engine.load, { terms });
-      return { analysis, ...lintPage(analysis, rules, lang, own) };
+      return { analysis, ...unknown(lintPage(analysis, rules, lang, own)) };
     };
     inputs.guard(path, () => {
       const { failure, ...file } = fixer?.file(source, checkText) ?? { checked: checkText(source.text) };
@@ -108,12 +122,15 @@ async function check(
   const run = lintRun(pages, rules, lang, levelsOf);
   const known = rules.map(({ id }) => id);
   const all = checked.map(({ found, ...file }) => {
-    const settled = settle(file.page, [found, run.get(file.page)], rules, known, lang, levelsOf(file.page));
+    const settled = unknown(settle(file.page, [found, run.get(file.page)], rules, known, lang, levelsOf(file.page)));
     failures.push(...settled.failures);
     return { ...file, findings: settled.findings, suppressed: settled.suppressed };
   });
   const left = inputs.left(failures, engine);
-  const result = kind === 'score' ? scored(tool(), all, left, pageChars) : report(tool(), all, left);
+  const result =
+    kind === 'score'
+      ? scored(tool(), all, left, pageChars)
+      : report(tool(), all, left, { ...(quiet && { least: failOn }), known: sieve?.found() });
   return { result, pages };
 }
 
@@ -133,68 +150,26 @@ async function list(kind: ListingKind, inputs: OpenInputs, engine: LazySegmenter
   return listing(tool(), files, inputs.left([], engine));
 }
 
-/** The inputs of a run: those that can be read, one at a time, and afterwards what was left aside. */
-interface OpenInputs {
-  sources(): AsyncIterable<Source>;
-  /** Runs `work` on an input; an input that makes it throw, which is a bug of ours, has failed, and the others go on. */
-  guard(path: string, work: () => void): void;
-  /** What failed before (`earlier`), what could not be read, what failed in the check (`failures`), and a missing segmenter once. */
-  left(failures: readonly Failure[], engine: LazySegmenter): Inputs;
-}
-
-function openInputs(
-  { kind, paths, lang, encoding, maxSize: maxBytes }: RunRequest,
-  { files: named, refused, ignored }: FoundInputs,
-  isIgnored: Configured['isIgnored'],
-  world: World,
-  earlier: readonly Failure[] = [],
-): OpenInputs {
-  const files = named.filter((input) => !isIgnored(input));
-  const unread: Failure[] = refused.map(({ path, reason }) => {
-    const [command] = kind === 'lint' && path === paths[0] && /^[a-z]+$/.test(path) ? nearest(path, COMMANDS) : [];
-    const guess = command === undefined ? '' : fill(TEXTS.guessCommand[lang], { name: command });
-    return { path, message: explain(reason, lang) + guess };
-  });
-  return {
-    async *sources() {
-      for (const input of files) {
-        const { path, absolute } = input;
-        const options = { encoding, maxBytes };
-        const read =
-          absolute === undefined ? await readStream(world.stdin, options) : readInput({ path, absolute }, options);
-        if ('refused' in read) unread.push({ path, message: explain(read.refused, lang) });
-        else yield { ...input, ...read };
-      }
-    },
-    guard(path, work) {
-      try {
-        work();
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        unread.push({ path, message: fill(TEXTS.crashed[lang], { reason }) });
-      }
-    },
-    left(failures, engine) {
-      const missing = engine.failed();
-      const all = [...earlier, ...unread, ...failures, ...(missing ? [{ message: missing.text[lang] }] : [])];
-      const known = new Map(all.map((failure) => [inOneLine(failure), failure]));
-      return {
-        failed: unread.length,
-        ignored: ignored.length + named.length - files.length,
-        failures: [...known.values()],
-      };
-    },
-  };
-}
-
-function inOneLine({ path, message }: Failure): string {
-  return visible(path === undefined ? message : `${path}: ${message}`);
-}
-
 /** Only a run that fixes loads the code for it. */
 async function openFixer(request: RunRequest): Promise<Fixer> {
   const { openFixer } = await import('./fix.js');
   return openFixer(request);
+}
+
+/** Only a run with a baseline loads the code for it. */
+async function openSieve(path: string, lang: Lang): Promise<Sieve> {
+  const { openBaseline } = await import('./baseline.js');
+  return openBaseline(path, lang);
+}
+
+async function staleInOneLine({ baseline = '', lang }: RunRequest, stale: readonly BaselineEntry[]): Promise<string> {
+  const { staleInOneLine } = await import('./baseline.js');
+  return staleInOneLine(baseline, stale, lang);
+}
+
+function baselineInOneLine({ lang, outputs }: RunRequest, { files }: Report): string {
+  const count = files.reduce((sum, { findings }) => sum + findings.length, 0);
+  return fill(TEXTS.baselineMade[lang], { count, path: visible(outputs[0]?.path ?? '') });
 }
 
 /** What a dry run would change; on a terminal no line of it may act. */
@@ -211,20 +186,28 @@ function fixedInOneLine({ lang, fixDryRun }: RunRequest, { files, summary }: Rep
 }
 
 /** Where standard output gets the findings of a file as soon as it is checked: those that hang on no other file. */
-async function openLive({ outputs }: RunRequest, version: string, world: World): Promise<Live | undefined> {
+async function openLive(
+  { outputs, quiet, failOn }: RunRequest,
+  version: string,
+  world: World,
+): Promise<Live | undefined> {
   if (!outputs.some(({ format, path }) => format === 'ndjson' && path === undefined)) return undefined;
   const { openLive } = await import('./live.js');
-  return openLive(version, world.stdout);
+  return openLive(version, world.stdout, quiet && failOn);
 }
 
 /** `result` as asked for: in pieces, made while they are written. Each format's code is loaded only for its own use. */
 async function formatted(
-  { kind, lang, color, failOn }: RunRequest,
+  { kind, lang, color, failOn, quiet }: RunRequest,
   { format, path }: Output,
   result: Report | Listing | ScoreReport,
   pages: readonly Page[],
   world: World,
 ): Promise<Iterable<string>> {
+  if (kind === 'baseline') {
+    const { baselineOf, baselineText } = await import('../lint/baseline.js');
+    return [baselineText(baselineOf(result as Report))];
+  }
   switch (format) {
     case 'json': {
       const { formatJson } = await import('../format/json.js');
@@ -244,7 +227,7 @@ async function formatted(
       const options = tableOptions({ lang, ...(color !== undefined && { color }) }, path, world);
       if (kind === 'lint') {
         const { formatTable } = await import('../format/table.js');
-        return formatTable(result as Report, options);
+        return formatTable(result as Report, { ...options, ...(quiet && { quiet }) });
       }
       if (kind === 'score') {
         const { formatScore } = await import('../format/score.js');

@@ -115,6 +115,36 @@ export const TEXTS = {
   init: { zh: '在当前文件夹建一份带说明的配置文件', en: 'write a commented configuration file into this folder' },
   configThere: { zh: '{path} 已经在了，没有改动', en: '{path} is there already; left as it is' },
   configMade: { zh: '已建立 {path}', en: 'wrote {path}' },
+  quiet: {
+    zh: '只列不通过的问题（见 --fail-on），其余只计数',
+    en: 'list only what fails (see --fail-on), count the rest',
+  },
+  exitZero: { zh: '有问题退出码也为 0（没查全仍为 2）', en: 'end with 0 in spite of findings (2 stays)' },
+  baselineFile: {
+    zh: '基线文件：其中已有的问题不再列出（用 newslint baseline 生成）',
+    en: 'a baseline: the findings in it are not told again (newslint baseline writes one)',
+  },
+  strictBaseline: {
+    zh: '基线里的问题如已不存在，也算不通过',
+    en: 'what the baseline has and is no longer found fails too',
+  },
+  strictAlone: {
+    zh: '--strict-baseline 要与 --baseline 连用',
+    en: '--strict-baseline needs --baseline',
+  },
+  baseline: {
+    zh: '把现有的问题记成基线（默认写入 newslint-baseline.json）',
+    en: 'write down all present findings (newslint-baseline.json, if not --output)',
+  },
+  notABaseline: {
+    zh: '{path} 不是基线文件，请用 newslint baseline 生成',
+    en: '{path} is no baseline; newslint baseline writes one',
+  },
+  baselineMade: { zh: '已把 {count} 个问题写入 {path}', en: 'wrote {count} findings to {path}' },
+  stale: {
+    zh: '{path}：{count} 个问题已不存在，可用 newslint baseline 更新；如 {first}',
+    en: '{path}: {count} findings are no longer there, newslint baseline brings it up to date; such as {first}',
+  },
   guessCommand: { zh: '；若要用命令，是不是 {name}？', en: '; did you mean the command {name}?' },
   guess: { zh: '，是不是 {names}？', en: '; did you mean {names}?' },
   noValue: { zh: '选项 {name} 后面缺一个值', en: 'option {name} needs a value' },

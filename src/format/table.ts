@@ -15,6 +15,8 @@ export interface TableOptions {
   /** Terminal columns; under 60 counts as 60. */
   readonly width: number;
   readonly color: boolean;
+  /** Leave out files of which nothing is listed. */
+  readonly quiet?: boolean;
 }
 
 /**
@@ -28,13 +30,14 @@ export function* formatTable(report: Report, options: TableOptions): Iterable<st
     width: Math.max(60, options.width),
   };
   let spaced = false;
-  for (const [i, file] of report.files.entries()) {
+  const files = options.quiet ? report.files.filter(({ findings }) => findings.length) : report.files;
+  for (const [i, file] of files.entries()) {
     const found = file.findings.length > 0;
     const gap = i && (found || spaced) ? '\n' : '';
     yield gap + (found ? fileSection(file, style) : cleanFile(file, style));
     spaced = found;
   }
-  yield `\n${summary(report, style)}`;
+  yield `${files.length ? '\n' : ''}${summary(report, style)}`;
 }
 
 /** How tables look, for this and the listings. */
@@ -195,8 +198,12 @@ export function table(
 
 function summary(report: Report, style: Style): string {
   const { texts, paint } = style;
-  const { files, characters, ignored, errors, warnings, infos, suppressed, fixed } = report.summary;
-  const counts = texts.counts(errors, warnings, infos) + (suppressed ? texts.suppressed(suppressed) : '');
+  const { files, characters, ignored, errors, warnings, infos, suppressed, known, fixed } = report.summary;
+  const counts = [
+    texts.counts(errors, warnings, infos),
+    suppressed ? texts.suppressed(suppressed) : '',
+    known ? texts.known(known) : '',
+  ].join('');
   const all = texts.summary(files, characters, ignored);
   const parts = fixed === undefined ? [all, counts] : [all, texts.fixed(fixed, []), counts];
   const line = parts.join(texts.comma);

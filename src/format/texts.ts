@@ -41,6 +41,7 @@ export interface TableTexts {
   fileFacts(characters: number, articles: number): string;
   counts(errors: number, warnings: number, infos: number): string;
   suppressed(count: number): string;
+  known(count: number): string;
   summary(files: number, characters: number, ignored: number): string;
   /** What was mended: how often in all, and each fix's title with its count. */
   fixed(count: number, titles: readonly string[]): string;
@@ -164,6 +165,7 @@ export const TABLE_TEXTS = {
     fileFacts: (characters, articles) => `${characters} 字，${articles} 篇`,
     counts: (errors, warnings, infos) => `错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
     suppressed: (count) => `，屏蔽 ${count}`,
+    known: (count) => `，基线已有 ${count}`,
     summary: (files, characters, ignored) =>
       `共 ${files} 个文件，${characters} 字${ignored ? `，另忽略 ${ignored} 个文件` : ''}`,
     fixed: (count, titles) => `已改 ${count} 处${titles.length ? `（${titles.join('，')}）` : ''}`,
@@ -293,6 +295,7 @@ export const TABLE_TEXTS = {
     counts: (errors, warnings, infos) =>
       `${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'info')}`,
     suppressed: (count) => `, ${count} silenced`,
+    known: (count) => `, ${count} in the baseline`,
     summary: (files, characters, ignored) =>
       `${plural(files, 'file')}, ${characters} chars${ignored ? `, ${ignored} ignored` : ''}`,
     fixed: (count, titles) => `${count} fixed${titles.length ? ` (${titles.join(', ')})` : ''}`,

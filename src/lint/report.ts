@@ -79,6 +79,8 @@ export interface Summary {
   readonly infos: number;
   /** Findings that directives in the copy have silenced; the other counts are without them. */
   readonly suppressed: number;
+  /** Findings that the baseline knows; the other counts are without them. Where the run had one. */
+  readonly known?: number;
   /** How many fixes were applied; where the run was to fix. */
   readonly fixed?: number;
 }
@@ -102,12 +104,25 @@ export interface Inputs {
   readonly failures: readonly Failure[];
 }
 
+/** What of a run is told. */
+export interface Telling {
+  /** Findings below it are counted and not listed; `info` if not given. */
+  readonly least?: Severity;
+  /** How many findings the baseline knew; undefined without one. */
+  readonly known?: number | undefined;
+}
+
 /** Puts the contract together. Files stand in the order of `checked`. */
-export function report(tool: Tool, checked: readonly Checked[], inputs: Inputs): Report {
+export function report(
+  tool: Tool,
+  checked: readonly Checked[],
+  inputs: Inputs,
+  { least, known }: Telling = {},
+): Report {
   const pages = new Map(checked.map(({ page }) => [page.path, page]));
-  const files = checked.map((file) => fileReport(file, pages));
+  const files = checked.map((file) => fileReport(file, pages, least));
   const count = (severity: Severity) =>
-    files.reduce((sum, { findings }) => sum + findings.filter((finding) => finding.severity === severity).length, 0);
+    checked.reduce((sum, { findings }) => sum + findings.filter((finding) => finding.severity === severity).length, 0);
   return {
     version: 1,
     tool,
@@ -122,6 +137,7 @@ export function report(tool: Tool, checked: readonly Checked[], inputs: Inputs):
       warnings: count('warning'),
       infos: count('info'),
       suppressed: checked.reduce((sum, { suppressed }) => sum + suppressed.length, 0),
+      ...(known !== undefined && { known }),
       ...(checked.some(({ fixed }) => fixed) && {
         fixed: checked.reduce((sum, { fixed }) => sum + (fixed?.length ?? 0), 0),
       }),
@@ -129,17 +145,19 @@ export function report(tool: Tool, checked: readonly Checked[], inputs: Inputs):
   };
 }
 
-/** One file of a report; `pages` are those that its findings speak of, by path. */
+/** One file of a report; `pages` are those that its findings speak of, by path. Findings below `least` are left out. */
 export function fileReport(
   { page, encoding, articles, findings, fixed }: Omit<Checked, 'suppressed'>,
   pages: ReadonlyMap<string, Page>,
+  least: Severity = 'info',
 ): FileReport {
+  const told = findings.filter(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(least));
   return {
     path: page.path,
     encoding,
     characters: page.text.length,
     articles,
-    findings: findings.map((finding) => ({
+    findings: told.map((finding) => ({
       ...finding,
       ...place(page, finding.range),
       ...end(page, finding.range),
@@ -151,6 +169,9 @@ export function fileReport(
     ...(fixed && { fixed: fixed.flatMap(fixedReport) }),
   };
 }
+
+/** The heaviest first. */
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 function fixedReport({ rule, code, severity, message, fix }: Finding): FixedReport[] {
   return fix ? [{ rule, code, severity, message, title: fix.title, applicability: fix.applicability }] : [];
