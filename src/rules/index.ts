@@ -47,6 +47,7 @@ import deParticle from './words/de-particle.js';
 import doubledCharacter from './words/doubled-character.js';
 import redundantPhrase from './words/redundant-phrase.js';
 import sentencePattern from './words/sentence-pattern.js';
+import traditionalCharacter from './words/traditional-character.js';
 import typo from './words/typo.js';
 import variantForm from './words/variant-form.js';
 import wrongIdiom from './words/wrong-idiom.js';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   doubledCharacter,
   redundantPhrase,
   sentencePattern,
+  traditionalCharacter,
   typo,
   variantForm,
   wrongIdiom,
