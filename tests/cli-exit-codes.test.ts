@@ -150,9 +150,9 @@ describe('exit codes', () => {
     }
   });
 
-  it('are the same in every format where standard output is full', () => {
-    const runs = FORMATS.map((format) => bash(`$NEWSLINT --format ${format} error.txt > /dev/full`, folder.path));
-    for (const { code, err } of runs) expect([code, err]).toEqual([2, expect.stringContaining('ENOSPC')]);
+  it.each(FORMATS)('are the same in %s where standard output is full', async (format) => {
+    const { code, err } = await inProcess(['--format', format, join(folder.path, 'error.txt')], {}, 'full');
+    expect([code, err]).toEqual([2, expect.stringContaining('ENOSPC')]);
   });
 
   it('are the same whatever outputs there are, and tell of each that could not be written', async () => {

@@ -34,18 +34,22 @@ export function newslint(args: readonly string[], { cwd, input = '', env = {}, b
   return { code: status, out: stdout, err: stderr };
 }
 
-/** The same without a process of its own: for what does not hang on one. */
-export async function inProcess(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Result> {
-  const sink = () => {
+/** The same without a process of its own: for what does not hang on one. A `full` standard output takes nothing. */
+export async function inProcess(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  isFull?: 'full',
+): Promise<Result> {
+  const sink = (error: Error | null) => {
     const chunks: string[] = [];
-    return Object.assign(
-      new Writable({ decodeStrings: false, write: (chunk, _, done) => done(void chunks.push(chunk)) }),
-      {
-        text: () => chunks.join(''),
-      },
-    );
+    const write = (chunk: string, _: unknown, done: (error: Error | null) => void) => {
+      if (!error) chunks.push(chunk);
+      done(error);
+    };
+    return Object.assign(new Writable({ decodeStrings: false, write }), { text: () => chunks.join('') });
   };
-  const [stdout, stderr] = [sink(), sink()];
+  const full = isFull ? Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' }) : null;
+  const [stdout, stderr] = [sink(full), sink(null)];
   const code = await main(args, { stdout, stderr, stdin: Readable.from([]), env });
   return { code, out: stdout.text(), err: stderr.text() };
 }

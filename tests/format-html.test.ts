@@ -36,7 +36,7 @@ describe('whatever the texts', () => {
       ...['html', 'head', 'meta', 'title', 'style', 'body', 'script', 'header', 'main', 'section', 'article', 'footer'],
       ...['div', 'p', 'h1', 'h2', 'h3', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'tr', 'th', 'td', 'svg', 'rect'],
       ...['a', 'b', 'em', 'span', 'mark', 'br', 'del', 'ins', 'figure', 'figcaption', 'blockquote', 'form', 'fieldset'],
-      ...['label', 'input', 'select', 'optgroup', 'option', 'output', 'button', '!doctype'],
+      ...['details', 'summary', 'label', 'input', 'select', 'optgroup', 'option', 'output', 'button', '!doctype'],
     ].map((name) => name),
   );
   const check = (html: string) => {

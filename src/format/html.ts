@@ -21,8 +21,8 @@ export interface HtmlOptions {
 }
 
 /**
- * A report as one HTML file for people: the text as read, its findings marked in it and listed beside it. It needs no network
- * and asks for none; its policy lets nothing run but its own script, and nothing of the copy becomes markup. Without the script
+ * A report as one HTML file for people: the text as read, its findings marked in it and listed beside it; of several files
+ * those without findings stand last, folded. It needs no network and asks for none; its policy lets nothing run but its own script, and nothing of the copy becomes markup. Without the script
  * everything is there but the filters and keys. In pieces, one a file.
  */
 export function* formatHtml(report: Report, { lang, pages, rules = [] }: HtmlOptions): Iterable<string> {
@@ -35,7 +35,11 @@ export function* formatHtml(report: Report, { lang, pages, rules = [] }: HtmlOpt
 ${masthead(report, texts)}${failures(report, texts)}${digest(report, sheets, names, texts)}${tools(sheets, names, texts)}<main id="text">
 <p class="none" id="none" hidden>${texts.noneShown}</p>
 `.markup;
-  for (const [i, sheet] of sheets.entries()) yield fileSection(sheet, i + 1, { pages, names, texts }).markup;
+  const isFolded = ({ places }: Sheet) => sheets.length > 1 && !places.length;
+  for (const [i, sheet] of sheets.entries()) {
+    if (!isFolded(sheet)) yield fileSection(sheet, i + 1, { pages, names, texts }).markup;
+  }
+  for (const [i, sheet] of sheets.entries()) if (isFolded(sheet)) yield foldedFile(sheet, i + 1, texts).markup;
   const { version, segmenter } = report.tool;
   yield `${
     html`</main>
@@ -91,25 +95,30 @@ function failures({ failures }: Report, texts: HtmlTexts): Markup | undefined {
 `;
 }
 
-/** Charts, and where there are several files a list of them. */
+/** Charts, and where there are several files a list of them, the worst first. */
 function digest(report: Report, sheets: readonly Sheet[], names: RuleNames, texts: HtmlTexts): Markup {
-  const count = ({ findings }: Sheet, severity: Severity) =>
-    findings.filter(({ finding }) => finding.severity === severity).length || '';
-  const rows = sheets.map(
-    (
-      sheet,
-      i,
-    ) => html`<tr><th scope="row"><a href="#p${i + 1}">${sheet.file.path}</a></th><td>${sheet.file.characters}</td>${SEVERITIES.map(
-      (severity) => html`<td class="${severity}">${count(sheet, severity)}</td>`,
-    )}</tr>
-`,
-  );
-  const heads = SEVERITIES.map((severity) => html`<th scope="col">${texts.severity[severity]}</th>`);
-  const files = html`<section class="chart files"><h2>${texts.files}</h2><table><tr><th scope="col">${texts.path}</th><th scope="col">${texts.characters}</th>${heads}</tr>
-${rows}</table></section>
-`;
   return html`<div class="digest">
-${rulesChart(report, names, texts)}${keywordsChart(report, texts)}${sheets.length > 1 ? files : undefined}</div>
+${rulesChart(report, names, texts)}${keywordsChart(report, texts)}${sheets.length > 1 ? fileList(sheets, texts) : undefined}</div>
+`;
+}
+
+function fileList(sheets: readonly Sheet[], texts: HtmlTexts): Markup {
+  const counted = sheets.map(({ file, findings }, i) => {
+    const counts = SEVERITIES.map(
+      (severity) => findings.filter(({ finding }) => finding.severity === severity).length,
+    ) as [number, number, number];
+    return { file, no: i + 1, counts };
+  });
+  counted.sort(({ counts: a }, { counts: b }) => b[0] - a[0] || b[1] - a[1] || b[2] - a[2]);
+  const rows = counted.map(({ file, no, counts }) => {
+    const kind = counts.some(Boolean) ? '' : 'clean';
+    const cells = SEVERITIES.map((severity, i) => html`<td class="${severity}">${counts[i] || ''}</td>`);
+    return html`<tr class="${kind}"><th scope="row"><a href="#p${no}">${file.path}</a></th><td>${file.characters}</td>${cells}</tr>
+`;
+  });
+  const heads = SEVERITIES.map((severity) => html`<th scope="col">${texts.severity[severity]}</th>`);
+  return html`<section class="chart files"><h2>${texts.files}</h2><div><table><tr><th scope="col">${texts.path}</th><th scope="col">${texts.characters}</th>${heads}</tr>
+${rows}</table></div></section>
 `;
 }
 
@@ -141,21 +150,33 @@ function tools(sheets: readonly Sheet[], names: RuleNames, texts: HtmlTexts): Ma
 }
 
 function fileSection(sheet: Sheet, no: number, shown: CardOptions): Markup {
-  const { file, findings } = sheet;
+  const { findings } = sheet;
   const { texts } = shown;
-  const { path, encoding, characters, articles } = file;
-  return html`<section class="file" id="p${no}">
-<header><h2>${path}</h2><p class="facts">${texts.fileFacts(encoding, characters, articles.length)}${findings.length ? undefined : html` · ${texts.clean}`}</p></header>
-<div class="spread">
-<article class="sheet" lang="zh-CN" aria-label="${texts.text}">
-${sheetText(sheet, texts)}</article>
-${
-  findings.length
-    ? html`<ol class="cards" aria-label="${texts.findings}">
+  const cards = html`<ol class="cards" aria-label="${texts.findings}">
 ${findings.map((one) => card(one, shown))}</ol>
-`
-    : undefined
-}</div>
+`;
+  return html`<section class="file" id="p${no}">
+<header>${fileHead(sheet, texts)}</header>
+<div class="spread">
+${sheetOf(sheet, texts)}${findings.length ? cards : undefined}</div>
 </section>
+`;
+}
+
+/** A file without findings, among others. */
+function foldedFile(sheet: Sheet, no: number, texts: HtmlTexts): Markup {
+  return html`<details class="file" id="p${no}"><summary>${fileHead(sheet, texts)}</summary>
+${sheetOf(sheet, texts)}</details>
+`;
+}
+
+function fileHead({ file, findings }: Sheet, texts: HtmlTexts): Markup {
+  const { path, encoding, characters, articles } = file;
+  return html`<h2>${path}</h2> <span class="facts">${texts.fileFacts(encoding, characters, articles.length)}${findings.length ? undefined : html` · ${texts.clean}`}</span>`;
+}
+
+function sheetOf(sheet: Sheet, texts: HtmlTexts): Markup {
+  return html`<article class="sheet" lang="zh-CN" aria-label="${texts.text}">
+${sheetText(sheet, texts)}</article>
 `;
 }

@@ -17,7 +17,11 @@ export const SCRIPT = `
   for (const mark of marks) for (const no of mark.dataset.f.split(' ')) marksOf.get(no)?.push(mark);
   let visible = cards;
   let active;
-  const smooth = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const show = (element) => {
+    const far = Math.abs(element.getBoundingClientRect().top) > 2 * innerHeight;
+    element.scrollIntoView({ block: 'center', behavior: calm || far ? 'instant' : 'smooth' });
+  };
 
   const filter = () => {
     const severities = new Set(all('input:checked', tools).map((input) => input.value));
@@ -32,7 +36,10 @@ export const SCRIPT = `
     const on = new Set(visible.map((card) => card.dataset.f));
     for (const mark of marks) mark.classList.toggle('off', !mark.dataset.f.split(' ').some((no) => on.has(no)));
     for (const one of all('.story')) one.hidden = story.value !== '' && one.dataset.story !== story.value;
-    for (const file of all('.file')) file.hidden = story.value !== '' && !all('.story', file).some((one) => !one.hidden);
+    for (const file of all('.file')) {
+      file.hidden = story.value !== '' && !all('.story', file).some((one) => !one.hidden);
+      if (story.value !== '' && file.tagName === 'DETAILS') file.open = !file.hidden;
+    }
     none.hidden = visible.length > 0;
     if (active && active.hidden) leave();
     count();
@@ -59,16 +66,14 @@ export const SCRIPT = `
     const own = marksOf.get(card.dataset.f);
     for (const mark of own) if (mark.tagName === 'MARK') mark.classList.add('active');
     join(card, own);
-    const behavior = smooth ? 'smooth' : 'auto';
     const number = document.getElementById('m' + card.dataset.f);
     const list = card.closest('.cards');
     const stacked = getComputedStyle(list).position === 'static';
-    if (from !== 'text' && number && !stacked) number.scrollIntoView({ block: 'center', behavior });
-    if (from === 'text' && stacked) card.scrollIntoView({ block: 'center', behavior });
-    if (from === 'keys' && stacked) card.scrollIntoView({ block: 'center', behavior });
+    if (from !== 'text' && number && !stacked) show(number);
+    if (from !== 'card' && stacked) show(card);
     if (!stacked) {
       const above = card.getBoundingClientRect().top - list.getBoundingClientRect().top;
-      list.scrollTo({ top: list.scrollTop + above - 40, behavior });
+      list.scrollTo({ top: list.scrollTop + above - 40, behavior: calm ? 'instant' : 'smooth' });
     }
     card.focus({ preventScroll: true });
     count();
@@ -129,7 +134,7 @@ export const SCRIPT = `
     if (!link) return;
     event.preventDefault();
     const target = link.closest('.card') && document.getElementById(link.hash.slice(1));
-    if (target) target.scrollIntoView({ block: 'center', behavior: smooth ? 'smooth' : 'auto' });
+    if (target) show(target);
   });
   addEventListener('resize', () => {
     if (!active) return;
@@ -137,6 +142,8 @@ export const SCRIPT = `
     join(active, marksOf.get(active.dataset.f));
   });
   const named = () => {
+    const folded = location.hash && document.getElementById(location.hash.slice(1));
+    if (folded && folded.tagName === 'DETAILS') folded.open = true;
     const no = /^#[fm](\\d+)/.exec(location.hash)?.[1];
     const card = no && cards.find((one) => one.dataset.f === no);
     if (card && !card.hidden) enter(card, 'keys');

@@ -60,6 +60,8 @@ h1 { font: 700 2.4rem/1.1 var(--serif); letter-spacing: .06em; }
 .files th[scope=col] { color: var(--soft); padding-left: 1rem; font-size: .8rem; white-space: nowrap; }
 .files th[scope=col]:first-child { text-align: left; padding-left: 0; }
 .files th[scope=row] { width: auto; }
+.files > div { max-height: 17.5rem; overflow-y: auto; scrollbar-width: thin; }
+.files .clean { color: var(--soft); }
 
 .tools { position: sticky; top: 0; z-index: 5; display: flex; flex-wrap: wrap; align-items: center; gap: .4rem 1.4rem; padding: .55rem max(2rem, calc((100vw - 84rem) / 2 + 2rem)); background: var(--paper); border-block: 1px solid var(--line); font-size: .87rem; }
 .tools fieldset { display: flex; gap: 1rem; }
@@ -79,6 +81,12 @@ main { padding-top: .6rem; padding-bottom: 4rem; }
 .file > header h2 { font: 700 1.15rem/1.4 var(--sans); overflow-wrap: anywhere; }
 .spread { display: grid; grid-template-columns: minmax(0, 1fr) 25rem; gap: 1.6rem; align-items: start; }
 .spread > .sheet:only-child { grid-column: 1 / -1; }
+details.file { margin-top: .35rem; }
+.file:not(details) + details.file { margin-top: 2.2rem; padding-top: 1.2rem; border-top: 1px solid var(--line); }
+summary { cursor: pointer; }
+summary h2 { display: inline; font: 600 .95rem/1.6 var(--sans); overflow-wrap: anywhere; margin-right: 1rem; }
+summary .facts { display: inline; }
+details[open] > summary { margin-bottom: .6rem; }
 
 .sheet { position: relative; background: var(--paper); border: 1px solid var(--line); box-shadow: 0 1px 3px rgb(0 0 0 / .07); padding: 2.4rem 2.6rem 2.4rem 4.4rem; font: 17px/2 var(--serif); overflow-wrap: anywhere; }
 .story > p, .story > h3 { max-width: 38em; unicode-bidi: isolate; position: relative; }
@@ -100,6 +108,7 @@ mark.long { background: linear-gradient(var(--tint), var(--tint)) 0 100% / 100% 
 mark.other { border-bottom-style: dashed; }
 mark.off { background: none; border-color: transparent; }
 mark.active { background: var(--tint); box-shadow: 0 0 0 2px var(--hue); }
+mark.long.active { background: var(--tint); box-shadow: none; }
 .no { display: inline-block; min-width: 1.65em; padding: 0 .4em; border-radius: 1em; background: var(--hue); color: var(--paper); font: 600 .68rem/1.65 var(--sans); text-align: center; text-decoration: none; text-indent: 0; font-variant-numeric: tabular-nums; }
 .sheet .no { margin: 0 .2em; vertical-align: .32em; }
 .no.other { background: var(--paper); color: var(--hue); box-shadow: inset 0 0 0 1px var(--hue); }
@@ -166,7 +175,8 @@ footer { padding-bottom: 2.5rem; color: var(--soft); font-size: .8rem; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   @page { margin: 16mm 14mm; }
   body { font-size: 9.5pt; }
-  .tools, .skip, .join { display: none !important; }
+  .tools, .skip, .join, details:not([open]) { display: none !important; }
+  .files > div { max-height: none; overflow: visible; }
   .masthead, .digest, .failures, main, footer { padding-left: 0; padding-right: 0; max-width: none; }
   .masthead::after { left: 0; right: 0; }
   .spread { display: block; }
@@ -176,5 +186,4 @@ footer { padding-bottom: 2.5rem; color: var(--soft); font-size: .8rem; }
   .card { break-inside: avoid; margin-bottom: .5rem; }
   .story .headline, .file > header, .chart { break-after: avoid; break-inside: avoid; }
 }
-@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 `;
