@@ -181,7 +181,7 @@ describe('exit codes', () => {
     expect(piped('--format json many.txt')).toEqual({ code: 1, out: '', err: '' });
     expect(piped('words --format csv many.txt')).toEqual({ code: 0, out: '', err: '' });
     expect(piped('--format csv many.txt missing.txt').code).toBe(2);
-  });
+  }, 120_000);
 });
 
 /** Waits for standard input and is then stopped; the code is what a shell makes of the signal. */

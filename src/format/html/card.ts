@@ -114,7 +114,7 @@ function fixed(
   const old = short && page ? page.source.slice(edit.range.start, edit.range.end) : '';
   const change =
     short && old.trim()
-      ? html` <del>${inLine(old)}</del> → <ins>${edit.text ? inLine(edit.text) : texts.nothing}</ins>`
+      ? html` <del>${inLine(old)}</del>${edit.text ? html` → <ins>${inLine(edit.text)}</ins>` : undefined}`
       : undefined;
   return html`<p class="fix">${texts.fix}${title}${change}${applicability === 'review' ? html` <span class="note">${texts.review}</span>` : undefined}</p>
 `;

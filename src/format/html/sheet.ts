@@ -100,18 +100,25 @@ function marker({ source }: Page, places: readonly Place[]): Marker {
     return begun;
   };
   return (from, to) => {
-    const pieces: Markup[] = badges(from);
+    const pieces: Markup[] = [];
+    let numbers = badges(from);
     let at = from;
     while (nextCut < cuts.length && (cuts[nextCut] as number) <= from) nextCut++;
     for (; at < to; ) {
       const cut = cuts[nextCut];
       const end = cut === undefined || cut > to ? to : cut;
       if (cut === end) nextCut++;
-      pieces.push(segment(source.slice(at, end), holding(at)));
+      const held = holding(at);
+      const text = source.slice(at, end);
+      // A number stays on the line of what it numbers.
+      const first = numbers.length ? (/^\S\p{M}*/u.exec(text)?.[0] ?? '') : '';
+      if (first) pieces.push(html`<span class="start">${numbers}${segment(first, held)}</span>`);
+      else pieces.push(...numbers);
+      if (text.length > first.length) pieces.push(segment(text.slice(first.length), held));
       at = end;
-      pieces.push(...badges(at, at === to));
+      numbers = badges(at, at === to);
     }
-    return html`${pieces}`;
+    return html`${pieces}${numbers}`;
   };
 }
 

@@ -107,10 +107,11 @@ mark { color: inherit; background: var(--tint); border-bottom: 2px solid var(--h
 mark.long { background: linear-gradient(var(--tint), var(--tint)) 0 100% / 100% 38% no-repeat; border-bottom-width: 1px; }
 mark.other { border-bottom-style: dashed; }
 mark.off { background: none; border-color: transparent; }
-mark.active { background: var(--tint); box-shadow: 0 0 0 2px var(--hue); }
-mark.long.active { background: var(--tint); box-shadow: none; }
+mark.active { background: color-mix(in srgb, var(--hue) 26%, var(--paper)); box-shadow: 0 -2px 0 var(--hue); }
+mark.long.active { background: color-mix(in srgb, var(--hue) 18%, var(--paper)); box-shadow: none; }
 .no { display: inline-block; min-width: 1.65em; padding: 0 .4em; border-radius: 1em; background: var(--hue); color: var(--paper); font: 600 .68rem/1.65 var(--sans); text-align: center; text-decoration: none; text-indent: 0; font-variant-numeric: tabular-nums; }
 .sheet .no { margin: 0 .2em; vertical-align: .32em; }
+.start { white-space: nowrap; }
 .no.other { background: var(--paper); color: var(--hue); box-shadow: inset 0 0 0 1px var(--hue); }
 .no.off { opacity: .25; }
 .unseen { font: 600 .68em/1 var(--sans); border: 1px dashed var(--soft); border-radius: 3px; padding: .1em .3em; margin: 0 .15em; color: var(--soft); white-space: nowrap; text-indent: 0; display: inline-block; }

@@ -31,7 +31,6 @@ export interface HtmlTexts {
   readonly identical: string;
   readonly fix: string;
   readonly review: string;
-  readonly nothing: string;
   at(line: number, column: number): string;
   facts(files: number, characters: number, articles: number): string;
   fileFacts(encoding: string, characters: number, articles: number): string;
@@ -72,7 +71,6 @@ export const HTML_TEXTS = {
     identical: '两处逐字相同',
     fix: '可改：',
     review: '（请过目）',
-    nothing: '（删去）',
     at: (line, column) => `${line} 行 ${column} 列`,
     facts: (files, characters, articles) => `${files} 个文件，${articles} 篇，${characters} 字`,
     fileFacts: (encoding, characters, articles) => `${articles} 篇，${characters} 字，${encoding}`,
@@ -121,7 +119,6 @@ export const HTML_TEXTS = {
     identical: 'Both are the same, word for word',
     fix: 'Could be mended: ',
     review: '(look at it first)',
-    nothing: '(taken out)',
     at: (line, column) => `${line}:${column}`,
     facts: (files, characters, articles) =>
       `${plural(files, 'file')}, ${plural(articles, 'article')}, ${characters} characters`,
