@@ -20,12 +20,12 @@ export function readHeadlines(
 /**
  * Which of the heading `lines` of an article is the main one. One line is; of two the second (引题 above 主题), of
  * three and more the second (引题, 主题, 副题), which is how the People's Daily sets 85 of 100. Marks overrule it: a line that
- * begins with a dash is 副题, one that ends with a dash or colon 引题, and a column's tag (（国际视点）) stands on the main line.
+ * begins with a dash, or is all in brackets, is 副题, one that ends with a dash or colon 引题, and a column's tag (（国际视点）) stands on the main line.
  */
 export function mainLine(lines: readonly string[]): number {
   if (lines.length < 2) return 0;
   const [first, second] = lines as [string, string];
-  if (/^[—―-]{2}/u.test(second)) return 0;
+  if (/^[—―-]{2}|^[(（][^()（）]{2,60}[)）]$/u.test(second)) return 0;
   if (/[—―:：]$/u.test(first)) return 1;
   if (TAG.test(first) && !TAG.test(second)) return 0;
   return 1;
