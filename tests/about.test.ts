@@ -82,7 +82,7 @@ describe('newslint explain', () => {
       'rules --encoding utf-8': '--encoding 不用于 rules',
       'explain a --format json': '--format 不用于 explain',
       'score x --fail-on info': '--fail-on 只用于检查，不用于 score',
-      'score x --page-chars 0': '--page-chars 不能是“0”，只能是 大于 0 的整数',
+      'score x --page-chars 0': '--page-chars 不能是“0”，只能是：大于 0 的整数',
       score: '没有指定要检查的文件或文件夹（newslint --help 看用法）',
     };
     for (const [line, message] of Object.entries(said)) {

@@ -98,16 +98,16 @@ describe('usage', () => {
       '--fromat csv x --lang=en':
         'there is no option --fromat; did you mean --format? (newslint --help lists them all)',
       '--lang en words --frobnicate x': 'there is no option --frobnicate (newslint --help lists them all)',
-      '--format xml x': `--format 不能是“xml”，只能是 ${FORMATS.join(', ')}`,
-      '--format csv --format json x': '标准输出只能写一种格式，这里有 csv, json：请用 --output 给其余的指定文件',
+      '--format xml x': `--format 不能是“xml”，只能是：${FORMATS.join('、')}`,
+      '--format csv --format json x': '标准输出只能写一种格式，这里有 csv、json：请用 --output 给其余的指定文件',
       '--format csv -o a -o b x': '--output b 前面没有另一个 --format：一种格式只写一个文件',
       '-o a -o b --format csv x': '--output b 前面没有另一个 --format：一种格式只写一个文件',
       'words --format sarif x': '--format sarif 只用于检查，不用于 words',
       'rules --format junit': '--format junit 只用于检查，不用于 rules',
       '--lang en --format xml x': `--format cannot be “xml”, only ${FORMATS.join(', ')}`,
-      '--lang fr x': '--lang 不能是“fr”，只能是 zh, en',
-      '--max-size big x': '--max-size 不能是“big”，只能是 字节数，如 500KB、10MB',
-      '--max-warnings 1.5 x': '--max-warnings 不能是“1.5”，只能是 不小于 0 的整数',
+      '--lang fr x': '--lang 不能是“fr”，只能是：zh、en',
+      '--max-size big x': '--max-size 不能是“big”，只能是：字节数，如 500KB、10MB',
+      '--max-warnings 1.5 x': '--max-warnings 不能是“1.5”，只能是：不小于 0 的整数',
       '--output': '选项 -o, --output 后面缺一个值',
       'words --max-warnings 3 x': '--max-warnings 只用于检查，不用于 words',
     };
@@ -303,7 +303,7 @@ describe('--output', () => {
     );
     expect(run('-o', '/dev/full', 'clean.txt').err).toBe('newslint: 结果没能写入 /dev/full：磁盘已满（ENOSPC）\n');
     expect(bash('$NEWSLINT clean.txt > /dev/full', folder.path).err).toBe(
-      'newslint: 结果没能写入 标准输出：磁盘已满（ENOSPC）\n',
+      'newslint: 结果没能写入标准输出：磁盘已满（ENOSPC）\n',
     );
     expect(readdirSync(folder.path).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });

@@ -7,7 +7,7 @@ import { nearest } from '../text/nearest.js';
 import { visible } from '../text/visible.js';
 import { type AboutRequest, type CommonFormat, type Output, UsageError } from './options.js';
 import { isTerminal, type Showing, shown, tableOptions, written } from './output.js';
-import { TEXTS } from './texts.js';
+import { asList, TEXTS } from './texts.js';
 import type { World } from './world.js';
 import { writeTo } from './write.js';
 
@@ -56,7 +56,7 @@ function explained(request: Extract<AboutRequest, { kind: 'explain' }>, world: W
   if (topic === SCORE) return [explainScore(rules, options)];
   const rule = rules.find(({ id }) => id === topic);
   if (!rule) {
-    const names = nearest(topic, [...rules.map(({ id }) => id), SCORE]).join(', ');
+    const names = asList(nearest(topic, [...rules.map(({ id }) => id), SCORE]), lang);
     const guess = names && fill(TEXTS.guess[lang], { names });
     throw new UsageError(fill(TEXTS.noRule[lang], { name: visible(topic), guess }));
   }

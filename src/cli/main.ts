@@ -45,7 +45,7 @@ type Lang = ReturnType<typeof langOf>;
 async function say(world: World, text: string, lang: Lang): Promise<number> {
   const error = await writeTo(world.stdout, [text]);
   if (error === undefined) return 0;
-  const message = fill(TEXTS.cannotWrite[lang], { path: TEXTS.stdout[lang], reason: systemReason(error, lang) });
+  const message = fill(TEXTS.cannotPrint[lang], { reason: systemReason(error, lang) });
   await writeTo(world.stderr, [`newslint: ${message}\n`]);
   return 2;
 }

@@ -7,7 +7,7 @@ import type { Severity } from '../rule/finding.js';
 import { fill, type Lang, type Text } from '../text/message.js';
 import { visible } from '../text/visible.js';
 import type { Showing } from './output.js';
-import { TEXTS } from './texts.js';
+import { asList, TEXTS } from './texts.js';
 
 /** Those that every command has. */
 export const COMMON_FORMATS = ['table', 'csv', 'json'] as const;
@@ -285,7 +285,13 @@ function paired(asked: readonly Asked[], lang: Lang): readonly Output[] {
   }
   if (!outputs.length) outputs.push({ format: 'table', ...(waiting !== undefined && { path: waiting }) });
   const open = outputs.filter(({ path }) => path === undefined);
-  if (open.length > 1) throw usage(lang, TEXTS.oneStdout, { formats: open.map(({ format }) => format).join(', ') });
+  if (open.length > 1)
+    throw usage(lang, TEXTS.oneStdout, {
+      formats: asList(
+        open.map(({ format }) => format),
+        lang,
+      ),
+    });
   const paths = outputs.flatMap(({ path }) => (path === undefined ? [] : resolve(path)));
   const twice = paths.find((path, i) => paths.indexOf(path) < i);
   if (twice !== undefined) throw usage(lang, TEXTS.outputTwice, { path: visible(twice) });
@@ -318,7 +324,7 @@ function describe(lang: Lang, layout: Layout, write: (text: string) => void): Co
   const oneOf = <T extends string>(flag: string, allowed: readonly T[], aliases: Readonly<Record<string, T>> = {}) => {
     return (value: string): T => {
       const known = allowed.find((one) => one === value.toLowerCase()) ?? aliases[value.toLowerCase()];
-      if (known === undefined) throw wrongValue(lang, flag, value, allowed.join(', '));
+      if (known === undefined) throw wrongValue(lang, flag, value, asList(allowed, lang));
       return known;
     };
   };
@@ -338,7 +344,7 @@ function describe(lang: Lang, layout: Layout, write: (text: string) => void): Co
     .argument('[paths...]', TEXTS.paths[lang])
     .usage(lang === 'zh' ? '[命令] [选项] <路径…>' : '[command] [options] <paths…>')
     .addOption(
-      option('--format <name>', t(TEXTS.format, { formats: FORMATS.join(', ') }), (value) =>
+      option('--format <name>', t(TEXTS.format, { formats: asList(FORMATS, lang) }), (value) =>
         ask({ format: formatOf(value) }),
       ),
     )
@@ -346,14 +352,14 @@ function describe(lang: Lang, layout: Layout, write: (text: string) => void): Co
     .addOption(
       option(
         '--encoding <name>',
-        t(TEXTS.encoding, { encodings: ENCODINGS.join(', ') }),
+        t(TEXTS.encoding, { encodings: asList(ENCODINGS, lang) }),
         oneOf('--encoding', ENCODINGS, ALIASES),
       ),
     )
     .addOption(
       option(
         '--segmenter <name>',
-        t(TEXTS.segmenter, { segmenters: SEGMENTERS.join(', ') }),
+        t(TEXTS.segmenter, { segmenters: asList(SEGMENTERS, lang) }),
         oneOf('--segmenter', SEGMENTERS),
       ).default(SEGMENTERS[0]),
     )
@@ -429,7 +435,7 @@ function examples(lang: Lang): string {
 function inOurWords(error: CommanderError, lang: Lang): UsageError {
   const name = visible(/'(.*)'/s.exec(error.message.split('\n(Did')[0] as string)?.[1] ?? '');
   const guessed = /\(Did you mean (?:one of )?(.+)\?\)$/.exec(error.message)?.[1];
-  const guess = guessed ? fill(TEXTS.guess[lang], { names: guessed }) : '';
+  const guess = guessed ? fill(TEXTS.guess[lang], { names: asList(guessed.split(', '), lang) }) : '';
   if (error.code === 'commander.unknownOption') return usage(lang, TEXTS.unknownOption, { name, guess });
   if (error.code === 'commander.optionMissingArgument')
     return usage(lang, TEXTS.noValue, { name: name.split(' <')[0] as string });

@@ -62,6 +62,7 @@ export async function written(
 /** What `error` says of a result; undefined where there is none. */
 export function notWritten(path: string | undefined, error: unknown, lang: Lang): string | undefined {
   if (error === undefined) return undefined;
-  const where = path === undefined ? TEXTS.stdout[lang] : visible(path);
-  return fill(TEXTS.cannotWrite[lang], { path: where, reason: visible(systemReason(error, lang)) });
+  const reason = visible(systemReason(error, lang));
+  if (path === undefined) return fill(TEXTS.cannotPrint[lang], { reason });
+  return fill(TEXTS.cannotWrite[lang], { path: visible(path), reason });
 }

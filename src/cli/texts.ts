@@ -148,7 +148,7 @@ export const TEXTS = {
   guessCommand: { zh: '；若要用命令，是不是 {name}？', en: '; did you mean the command {name}?' },
   guess: { zh: '，是不是 {names}？', en: '; did you mean {names}?' },
   noValue: { zh: '选项 {name} 后面缺一个值', en: 'option {name} needs a value' },
-  wrongValue: { zh: '{name} 不能是“{value}”，只能是 {allowed}', en: '{name} cannot be “{value}”, only {allowed}' },
+  wrongValue: { zh: '{name} 不能是“{value}”，只能是：{allowed}', en: '{name} cannot be “{value}”, only {allowed}' },
   aSize: { zh: '字节数，如 500KB、10MB', en: 'a size, as 500KB or 10MB' },
   aCount: { zh: '不小于 0 的整数', en: 'a whole number from 0' },
   onlyLint: { zh: '{name} 只用于检查，不用于 {command}', en: '{name} is for checking, not for {command}' },
@@ -168,11 +168,11 @@ export const TEXTS = {
 
   fixed: {
     zh: '改了 {files} 个文件，{count} 处；还有错误 {errors}，警告 {warnings}，提示 {infos}',
-    en: 'changed {files} files in {count} places; left: errors {errors}, warnings {warnings}, infos {infos}',
+    en: 'changed: files {files}, places {count}; left: errors {errors}, warnings {warnings}, infos {infos}',
   },
   wouldFix: {
     zh: '可改 {files} 个文件，{count} 处；改后还有错误 {errors}，警告 {warnings}，提示 {infos}',
-    en: 'would change {files} files in {count} places; left then: errors {errors}, warnings {warnings}, infos {infos}',
+    en: 'to change: files {files}, places {count}; left then: errors {errors}, warnings {warnings}, infos {infos}',
   },
   unsettled: {
     zh: '没有改：各处改法互相冲突，改了 {passes} 遍仍不能停下',
@@ -232,9 +232,17 @@ export const TEXTS = {
 
   noSegmenter: { zh: '未装分词组件', en: 'no segmenter' },
   cannotWrite: { zh: '结果没能写入 {path}：{reason}', en: 'the result could not be written to {path}: {reason}' },
-  stdout: { zh: '标准输出', en: 'standard output' },
+  cannotPrint: {
+    zh: '结果没能写入标准输出：{reason}',
+    en: 'the result could not be written to standard output: {reason}',
+  },
   crashed: { zh: '程序出错：{reason}', en: 'internal error: {reason}' },
 } as const satisfies Record<string, Text>;
+
+/** `names` as a list in running text. */
+export function asList(names: readonly string[], lang: Lang): string {
+  return names.join(lang === 'zh' ? '、' : ', ');
+}
 
 /** Why a system call failed, for people; `code` as Node gives it. */
 export function systemReason(error: unknown, lang: Lang): string {

@@ -26,7 +26,7 @@ export default defineRule({
   messages: {
     one: { zh: '“{character}”（{code}）应为“{right}”', en: '“{character}” ({code}) should be “{right}”' },
     many: {
-      zh: '这一行有 {count} 个部首或兼容汉字：{characters}',
+      zh: '这一行有{count}个部首或兼容汉字：{characters}',
       en: '{count} radicals or compatibility characters: {characters}',
     },
   },

@@ -16,7 +16,7 @@ export default defineRule({
   scope: 'page',
   messages: {
     one: { zh: '全角“{text}”应为半角“{right}”', en: 'full-width “{text}” for “{right}”' },
-    page: { zh: '全文用全角字母、数字，共 {count} 处', en: 'typed with full-width letters and digits: {count}' },
+    page: { zh: '全文用全角字母、数字，共{count}处', en: 'typed with full-width letters and digits: {count}' },
   },
   fixes: {
     narrow: { zh: '改为半角', en: 'make half-width' },

@@ -37,7 +37,7 @@ export default defineRule({
   scope: 'page',
   messages: {
     one: { zh: '看不见的字符 {code}（{name}）：{context}', en: 'invisible character {code}: {context}' },
-    many: { zh: '这一行有 {count} 处看不见的字符', en: '{count} runs of invisible characters on this line' },
+    many: { zh: '这一行有{count}处看不见的字符', en: '{count} runs of invisible characters on this line' },
   },
   fixes: {
     remove: { zh: '删去', en: 'remove' },

@@ -22,7 +22,7 @@ export default defineRule({
   messages: {
     one: { zh: '私用区字符 {code}，别处显示不出来：{context}', en: 'private-use character {code}: {context}' },
     unreadable: {
-      zh: '这一段有 {count} 个私用区字符，读不出来',
+      zh: '这一段有{count}个私用区字符，读不出来',
       en: '{count} private-use characters make this unreadable',
     },
   },

@@ -22,7 +22,7 @@ export default defineRule({
   scope: 'paragraph',
   messages: {
     one: { zh: '汉字之间多了空格：{context}', en: 'stray space: {context}' },
-    many: { zh: '这一段汉字之间多了 {count} 处空格', en: '{count} stray spaces in this paragraph' },
+    many: { zh: '这一段汉字之间多了{count}处空格', en: '{count} stray spaces in this paragraph' },
   },
   fixes: {
     remove: { zh: '删去空格', en: 'remove the space' },

@@ -19,7 +19,7 @@ export default defineRule({
     digits: { zh: '“{text}”：带“几”的概数用汉字', en: '“{text}”: with 几, write the number in Han' },
     comma: { zh: '“{text}”：表概数的两个数之间不加顿号', en: '“{text}”: no 、 between the two digits' },
   },
-  fixes: { join: { zh: '去掉顿号', en: 'take 、 away' } },
+  fixes: { join: { zh: '删去顿号', en: 'take 、 away' } },
   *check({ range }, { page: { text } }) {
     const part = text.slice(range.start, range.end);
     if (part.includes('几')) {

@@ -28,7 +28,7 @@ export default defineRule({
   scope: 'page',
   messages: {
     form: { zh: '破折号“{marks}”应为“——”', en: 'the dash “{marks}” should be “——”' },
-    habit: { zh: '全文破折号写作“{marks}”，共 {count} 处', en: 'dashes written “{marks}” throughout: {count}' },
+    habit: { zh: '全文破折号写作“{marks}”，共{count}处', en: 'dashes written “{marks}” throughout: {count}' },
     half: { zh: '破折号只有一半，应为“——”', en: 'half a dash; it is “——”' },
     long: { zh: '破折号过长，应为“——”', en: 'too long a dash; it is “——”' },
     one: { zh: '“一一”像是破折号“——”', en: '“一一” (one, one) seems meant for the dash “——”' },

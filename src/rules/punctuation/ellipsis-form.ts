@@ -32,7 +32,7 @@ export default defineRule({
   scope: 'page',
   messages: {
     form: { zh: '省略号“{marks}”应为“……”', en: 'the ellipsis “{marks}” should be “……”' },
-    habit: { zh: '全文省略号写作“{marks}”，共 {count} 处', en: 'ellipses written “{marks}” throughout: {count}' },
+    habit: { zh: '全文省略号写作“{marks}”，共{count}处', en: 'ellipses written “{marks}” throughout: {count}' },
     long: { zh: '省略号过长，应为“……”', en: 'too long an ellipsis; it is “……”' },
     list: { zh: '省略号与“等”重复：“{text}”', en: 'both “……” and 等: “{text}”' },
     stop: { zh: '省略号后不用“{mark}”', en: 'no “{mark}” behind an ellipsis' },

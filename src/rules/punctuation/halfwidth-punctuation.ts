@@ -34,11 +34,11 @@ export default defineRule({
   weight: 0.1,
   scope: 'page',
   messages: {
-    page: { zh: '全文用半角标点，共 {count} 处', en: 'typed with half-width marks throughout: {count}' },
-    article: { zh: '本篇用半角标点，共 {count} 处', en: 'this story is typed with half-width marks: {count}' },
+    page: { zh: '全文用半角标点，共{count}处', en: 'typed with half-width marks throughout: {count}' },
+    article: { zh: '本篇用半角标点，共{count}处', en: 'this story is typed with half-width marks: {count}' },
     brackets: { zh: '半角括号“{text}”应为全角', en: 'half-width brackets “{text}” should be full-width' },
     quotes: { zh: '引号用了半角：{text}', en: 'half-width quotation marks: {text}' },
-    straight: { zh: '全文用半角引号，共 {count} 处', en: 'half-width quotation marks throughout: {count}' },
+    straight: { zh: '全文用半角引号，共{count}处', en: 'half-width quotation marks throughout: {count}' },
     mark: { zh: '半角标点“{mark}”应为“{full}”', en: 'half-width “{mark}” for “{full}”' },
   },
   fixes: {

@@ -6,7 +6,7 @@ const SERIES = /(?:“[^“”\n]{1,60}”、){1,40}“[^“”\n]{1,60}”|(?:�
 
 /** 、以及 and 、和 before the last of three items and more; not 和平, 和谐, 及时 nor the verb of 和水泥. */
 const JOINED =
-  /、[^、，。；：！？“”《》（）\n]{1,12}(、(?:以及|或者|及(?![时其早格第至])|和(?![平谐睦气衷合善解煦缓顺美田而弦乐暖田面稀风蔼好亲县声]))(?=[^、，。；：！？\n]{1,14}(?:[，。；！？）]|$)))/g;
+  /、[^、，。；：！？“”《》（）\n]{1,12}(、(?:以及|或者|及(?![时其早格第至])|和(?![平谐睦气衷合善解煦缓顺美田而弦乐暖田面稀风蔼好亲县声龙硕布林]))(?=[^、，。；：！？\n]{1,14}(?:[，。；！？）]|$)))/g;
 
 export default defineRule({
   id: 'list-mark',
@@ -16,8 +16,8 @@ export default defineRule({
   weight: 0,
   scope: 'paragraph',
   messages: {
-    quotes: { zh: '并列的引号之间通常不用顿号：{count} 处', en: 'no 、 between quotations in a list: {count}' },
-    titles: { zh: '并列的书名号之间通常不用顿号：{count} 处', en: 'no 、 between titles in a list: {count}' },
+    quotes: { zh: '并列的引号之间通常不用顿号，共{count}处', en: 'no 、 between quotations in a list: {count}' },
+    titles: { zh: '并列的书名号之间通常不用顿号，共{count}处', en: 'no 、 between titles in a list: {count}' },
     joined: { zh: '“{text}”：连词前不用顿号', en: '“{text}”: no 、 before a conjunction' },
   },
   fixes: {

@@ -32,7 +32,7 @@ export default defineRule({
   scope: 'page',
   messages: {
     dot: { zh: '间隔号“{mark}”应为“·”：{text}', en: 'the dot “{mark}” should be “·”: {text}' },
-    habit: { zh: '全文间隔号用“{mark}”，共 {count} 处，应为“·”', en: '“{mark}” for “·” throughout: {count}' },
+    habit: { zh: '全文间隔号用“{mark}”，共{count}处，应为“·”', en: '“{mark}” for “·” throughout: {count}' },
     space: { zh: '人名的间隔号两边不空格：{text}', en: 'no space beside the dot of a name: {text}' },
     date: { zh: '“{text}”应为“{right}”', en: '“{text}” should be “{right}”' },
   },
