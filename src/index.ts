@@ -19,6 +19,7 @@ export { analyse } from './analyse/analysis.js';
 export { openSegmenter } from './analyse/engines.js';
 export type { Entity, EntityType } from './analyse/entities/entities.js';
 export type { Figure } from './analyse/figures/figures.js';
+export type { MeasuredFigure } from './analyse/figures/measure.js';
 export type { FindTerms, Term } from './analyse/house-terms/finder.js';
 export { termFinder } from './analyse/house-terms/finder.js';
 export type { BadRow } from './analyse/house-terms/list.js';

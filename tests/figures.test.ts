@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { add, compare, decimal, divide, multiply, significand, subtract } from '../src/analyse/figures/decimal.js';
 import { type Figure, readFigures } from '../src/analyse/figures/figures.js';
+import { type MeasuredFigure, measureFigures } from '../src/analyse/figures/measure.js';
 import type { Article } from '../src/page/page.js';
 import { parsePage } from '../src/page/parse.js';
 import figureConflict from '../src/rules/figures/figure-conflict.js';
@@ -13,6 +14,12 @@ const options = { seed: 20261123, numRuns: 500 };
 function read(text: string): Figure[] {
   const page = parsePage('page.txt', text);
   return page.articles.flatMap((article: Article) => readFigures(page, article));
+}
+
+/** The same, with what they measure. */
+function measure(text: string): MeasuredFigure[] {
+  const page = parsePage('page.txt', text);
+  return page.articles.flatMap((article) => measureFigures(page.text, article, readFigures(page, article)));
 }
 
 /** A figure in short: its text, kind, value or bounds, unit and what limits it. */
@@ -99,11 +106,11 @@ describe('readFigures', () => {
     ['前三季度，农业增加值同比增长4.2%。', { counts: '农业增加值', predicate: '同比增长', period: '前三季度' }],
     ['现有30%的农户参加', { counts: '农户', predicate: '现有' }],
   ])('tells what the last figure of %s measures', (text, expected) => {
-    expect(read(text).at(-1)).toMatchObject(expected);
+    expect(measure(text).at(-1)).toMatchObject(expected);
   });
 
   it('prints as JSON without loss', () => {
-    const figures = read('2023年全省投入3—5亿元，改造水田10.5万亩，亩均增产三四百斤。');
+    const figures = measure('2023年全省投入3—5亿元，改造水田10.5万亩，亩均增产三四百斤。');
     expect(JSON.parse(JSON.stringify(figures))).toEqual(figures);
     expect(figures.length).toBe(4);
   });
@@ -121,6 +128,29 @@ describe('readFigures', () => {
           expect(figure.start).toBeGreaterThanOrEqual(end);
           expect(figure.number.start).toBeGreaterThanOrEqual(figure.start);
           expect(figure.number.end).toBeLessThanOrEqual(figure.end);
+          end = figure.end;
+        }
+      }),
+      options,
+    );
+  });
+
+  it('gives ranges that slice to the figure in any soup of characters', () => {
+    const alphabet = [
+      ...'0123456789.,:：/∶%％点十百千万亿零一二三两几数半第年月日时分之约近多余以上成倍元件斤公里个的是，。—～至－AGk℃¥农历正初廿',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...alphabet), { maxLength: 40 }), (characters) => {
+        const text = characters.join('');
+        let end = 0;
+        for (const figure of read(text)) {
+          expect(text.slice(figure.start, figure.end)).toBe(figure.text);
+          expect(figure.start).toBeGreaterThanOrEqual(end);
+          expect(figure.end).toBeGreaterThan(figure.start);
+          expect(figure.number.start).toBeGreaterThanOrEqual(figure.start);
+          expect(figure.number.end).toBeLessThanOrEqual(figure.end);
+          if (figure.low !== undefined && figure.kind !== 'date')
+            expect(compare(figure.low, figure.high ?? '')).toBeLessThanOrEqual(0);
           end = figure.end;
         }
       }),
@@ -159,6 +189,26 @@ describe('figure-conflict', () => {
       }),
       { ...options, numRuns: 200 },
     );
+  });
+
+  it('is silent where a decimal only changes its form', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 101, max: 99_999 }), fc.constantFrom(1, 2), (digits, places) => {
+        const value = decimal(String(digits), -places);
+        const wide = value.replace(/[\d.]/g, (one) =>
+          one === '.' ? '．' : String.fromCharCode(one.charCodeAt(0) + 0xfee0),
+        );
+        const plain = decimal(String(digits), 4 - places);
+        for (const form of [`${value}万`, plain, `${wide}万`]) expect(conflict(`${value}万`, form)).toEqual([]);
+        expect(conflict(value, wide)).toEqual([]);
+      }),
+      { ...options, numRuns: 200 },
+    );
+  });
+
+  it('takes a rounded value for the same, but not one with as many digits', () => {
+    expect(conflict('12.9万', '12.93万')).toEqual([]);
+    expect(conflict('12.93万', '12.90万')).toEqual(['digit-change']);
   });
 
   it('finds a moved point in whatever form the value is written', () => {

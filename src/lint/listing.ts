@@ -1,6 +1,6 @@
 import type { Analysis } from '../analyse/analysis.js';
 import type { Entity } from '../analyse/entities/entities.js';
-import type { Figure } from '../analyse/figures/figures.js';
+import { type MeasuredFigure, measureFigures } from '../analyse/figures/measure.js';
 import type { Keyword } from '../analyse/keywords.js';
 import type { Word } from '../analyse/segmenter.js';
 import type { Article } from '../page/page.js';
@@ -36,7 +36,7 @@ export interface ListedArticle {
   readonly keywords?: readonly Keyword[];
   readonly entities?: readonly (Entity & Place)[];
   readonly words?: readonly (Item<Word> & Place)[];
-  readonly figures?: readonly (Item<Figure> & Place)[];
+  readonly figures?: readonly (Item<MeasuredFigure> & Place)[];
 }
 
 /** Line and column from 1, the column in UTF-16 units; of an entity, where it is first mentioned. */
@@ -86,6 +86,6 @@ function list(kind: ListingKind, article: Article, analysis: Analysis): Partial<
       return { entities: entities.map((entity) => ({ ...entity, ...place(entity.ranges[0] ?? article.range) })) };
     }
     case 'figures':
-      return { figures: analysis.figures(article).map(item) };
+      return { figures: measureFigures(analysis.page.text, article, analysis.figures(article)).map(item) };
   }
 }

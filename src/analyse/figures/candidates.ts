@@ -2,10 +2,10 @@ import type { Article, Paragraph } from '../../page/page.js';
 import { agree } from './agree.js';
 import { type Evidence, weigh } from './evidence.js';
 import type { Figure } from './figures.js';
-import { pairWeights } from './likeness.js';
+import { haveInCommon, pairWeights } from './likeness.js';
 import { differ } from './period.js';
 import { type Place, type Setting, settingOf } from './setting.js';
-import { mantissa, type Slipped, slipBetween } from './slip.js';
+import { type Form, formOf, type Slipped, slipBetween } from './slip.js';
 
 /** A pair of figures that a slip may have made different, and everything that speaks for or against it. */
 export interface Candidate extends Evidence {
@@ -31,14 +31,23 @@ export function* candidates(text: string, article: Article, figures: readonly Fi
     const pairs = slippedPairs(text, figures, group);
     if (pairs.length === 0) continue;
     const settings = new Map<number, Setting>();
-    for (const i of group) settings.set(i, settingOf(text, figures, i, placeOf(figures[i] as Figure)));
-    const rivals = [...settings.values()];
+    const settingAt = (i: number): Setting => {
+      let setting = settings.get(i);
+      if (!setting) settings.set(i, (setting = settingOf(text, figures, i, placeOf(figures[i] as Figure))));
+      return setting;
+    };
+    const left = pairs.filter(([i, j, slipped]) => {
+      const [a, b] = [settingAt(i), settingAt(j)];
+      return !impossible(a, b, slipped) && haveInCommon(a, b);
+    });
+    if (left.length === 0) continue;
+    const rivals = group.map(settingAt);
     const values = new Set(pairs.map(([i, j]) => `${figures[i]?.value}|${figures[j]?.value}`));
-    const field = { rivals, weights: pairWeights(rivals), slippedPairs: values.size };
-    for (const [i, j, slipped] of pairs) {
-      const [a, b] = [settings.get(i), settings.get(j)];
-      if (!a || !b || impossible(a, b, slipped)) continue;
-      yield { a, b, slipped, ...weigh(text, a, b, slipped, field) };
+    const field = { figures, rivals, alike: new Map(), weights: pairWeights(rivals), slippedPairs: values.size };
+    for (const [i, j, slipped] of left) {
+      const [a, b] = [settingAt(i), settingAt(j)];
+      const evidence = weigh(text, a, b, slipped, field);
+      if (evidence) yield { a, b, slipped, ...evidence };
     }
   }
 }
@@ -63,52 +72,28 @@ function comparable(text: string, { kind, value, number, unit }: Figure): boolea
   return number.end - number.start > 1 && !/^[百千万亿]+[多余]?$/.test(text.slice(number.start, number.end));
 }
 
-/** The pairs of `group` that differ by a slip: found by what the slip leaves alike, so in linear time. */
+/** The pairs of `group` that differ by a slip: each form of a value is held against each other, and there are few. */
 function slippedPairs(text: string, figures: readonly Figure[], group: readonly number[]): [number, number, Slipped][] {
-  const alike = new Map<string, number[]>();
-  const buckets = new Map<string, Set<string>>();
+  const known = new Map<string, { form: Form; at: number[] }>();
   for (const i of group) {
-    const value = (figures[i] as Figure).value as string;
-    const list = alike.get(value);
-    if (list) {
-      if (list.length < MOST_ALIKE) list.push(i);
-      continue;
-    }
-    alike.set(value, [i]);
-    for (const key of keysOf(value, mantissa(text, figures[i] as Figure))) {
-      const bucket = buckets.get(key);
-      if (bucket) bucket.add(value);
-      else buckets.set(key, new Set([value]));
-    }
+    const form = formOf(text, figures[i] as Figure);
+    const key = `${form.value}|${form.written}`;
+    const alike = known.get(key);
+    if (!alike) known.set(key, { form, at: [i] });
+    else if (alike.at.length < MOST_ALIKE) alike.at.push(i);
   }
-  const seen = new Set<string>();
+  const forms = [...known.values()];
   const pairs: [number, number, Slipped][] = [];
-  for (const bucket of buckets.values()) {
-    if (bucket.size < 2) continue;
-    const values = [...bucket].slice(0, 24);
-    for (let x = 0; x < values.length; x++) {
-      for (let y = x + 1; y < values.length; y++) {
-        const key = `${values[x]}|${values[y]}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        for (const i of alike.get(values[x] as string) ?? []) {
-          for (const j of alike.get(values[y] as string) ?? []) {
-            const slipped = slipBetween(text, figures[i] as Figure, figures[j] as Figure);
-            if (slipped) pairs.push(i < j ? [i, j, slipped] : [j, i, slipped]);
-          }
-        }
-      }
+  for (let x = 0; x < forms.length; x++) {
+    const one = forms[x] as (typeof forms)[number];
+    for (let y = x + 1; y < forms.length; y++) {
+      const other = forms[y] as (typeof forms)[number];
+      const slipped = slipBetween(one.form, other.form);
+      if (!slipped) continue;
+      for (const i of one.at) for (const j of other.at) pairs.push(i < j ? [i, j, slipped] : [j, i, slipped]);
     }
   }
   return pairs;
-}
-
-/** What a slip leaves alike: the digits without zeros at their ends; the digits in order; all digits but one. */
-function keysOf(value: string, written: string): string[] {
-  const digits = value.replace('.', '').replace(/^0+|0+$/g, '');
-  const keys = [digits, [...written].sort().join('')];
-  for (let i = 0; i < written.length && i < 16; i++) keys.push(`${written.slice(0, i)}_${written.slice(i + 1)}`);
-  return keys;
 }
 
 /** What no planted or real slip looks like, though its digits do: values that agree, neighbours in a list, a series. */

@@ -2,7 +2,8 @@ import { agree } from './agree.js';
 import { limitStart } from './approximation.js';
 import type { Figure } from './figures.js';
 import { contrasts, type Likeness, likeness, onePart, type PairWeights } from './likeness.js';
-import type { Setting } from './setting.js';
+import { type Measured, measured } from './measure.js';
+import { type Context, contextOf, type Pair, type Setting } from './setting.js';
 import { mantissa, type Slipped } from './slip.js';
 
 /** What speaks for and against a slip between two figures. */
@@ -80,18 +81,29 @@ export const TRAITS = [
 
 /** What there is to weigh a pair against: all figures of its unit, and how many pairs of values among them a slip lies between. */
 export interface Field {
+  /** All figures of the article. */
+  readonly figures: readonly Figure[];
   readonly rivals: readonly Setting[];
   readonly weights: PairWeights;
   readonly slippedPairs: number;
+  /** How alike a rival is to each of them, in their order, once it was asked for. */
+  readonly alike: Map<Setting, Float64Array>;
 }
 
-/** The evidence on `a` and `b`, two of the rivals in `field`. */
-export function weigh(text: string, a: Setting, b: Setting, slipped: Slipped, field: Field): Evidence {
+/** The evidence on `a` and `b`, two of the rivals in `field`; none where their settings are too unlike to be one fact. */
+export function weigh(text: string, a: Setting, b: Setting, slipped: Slipped, field: Field): Evidence | undefined {
   const { rivals } = field;
   const like = likeness(a, b, field.weights);
+  const torn = isTorn(a, b) || isTorn(b, a);
+  if (like.score < LEAST_ALIKE && !torn) return undefined;
   const { support, ...against } = compete(a, b, like, field);
   const [x, y] = [mantissa(text, a.figure), mantissa(text, b.figure)];
   const [roundX, roundY] = [zeros(x), zeros(y)];
+  const [inA, inB] = [contextOf(text, field.figures, a), contextOf(text, field.figures, b)];
+  const [saysA, saysB] = [a, b].map((one) => measured(text, field.figures, one.index, one.paragraph.range)) as [
+    Measured,
+    Measured,
+  ];
   const { clashes, oneSided } = contrasts(a, b);
   const [monthsA, monthsB] = [a.period.months[0], b.period.months[0]];
   const head = a.head === b.head ? undefined : a.head ? a : b;
@@ -104,10 +116,10 @@ export function weigh(text: string, a: Setting, b: Setting, slipped: Slipped, fi
     covered: like.covered,
     shared: Math.log2(1 + like.shared),
     run: sameText(text, a, b),
-    clauseDice: overlap(a.clausePairs, b.clausePairs).dice,
-    sentenceCover: overlap(a.sentencePairs, b.sentencePairs).cover,
-    companyDiffers: companyDiffers(a, b),
-    ...neighbours(a, b),
+    clauseDice: overlap(inA.clause, inB.clause).dice,
+    sentenceCover: overlap(inA.sentence, inB.sentence).cover,
+    companyDiffers: companyDiffers(inA, inB),
+    ...neighbours(a, inA, b, inB),
     ...against,
     supportMost: Math.log2(1 + Math.max(...support)),
     supportLeast: Math.log2(1 + Math.min(...support)),
@@ -135,24 +147,27 @@ export function weigh(text: string, a: Setting, b: Setting, slipped: Slipped, fi
     clashes,
     oneSided: Math.min(3, oneSided),
     onePart: Number(onePart(a, b)),
-    otherScope: Number(a.scope !== '' && b.scope !== '' && a.scope !== b.scope),
+    otherScope: Number(inA.scope !== '' && inB.scope !== '' && inA.scope !== inB.scope),
     otherMonths: Number(monthsA !== undefined && monthsB !== undefined && monthsA !== monthsB),
-    otherCounts: Number(tell(a.figure.counts, b.figure.counts) === 'apart'),
-    samePredicate: Number(tell(a.figure.predicate, b.figure.predicate) === 'same'),
+    otherCounts: Number(tell(saysA.counts, saysB.counts) === 'apart'),
+    samePredicate: Number(tell(saysA.predicate, saysB.predicate) === 'same'),
   };
-  return { traits: TRAITS.map((trait) => traits[trait]), support, torn: isTorn(a, b) || isTorn(b, a) };
+  return { traits: TRAITS.map((trait) => traits[trait]), support, torn };
 }
 
+/** Settings less alike than this are hardly ever those of one fact. */
+const LEAST_ALIKE = 1;
+
 /** How much more alike `a` and `b` are than either is to figures that agree with it, and to others; and who agrees. */
-function compete(a: Setting, b: Setting, like: Likeness, { rivals, weights }: Field) {
+function compete(a: Setting, b: Setting, like: Likeness, field: Field) {
   let [agreeA, agreeB, otherA, otherB] = [0, 0, 0, 0];
   let [countA, countB, likerA, likerB] = [0, 0, 0, 0];
   const support: [number, number] = [0, 0];
   const close = like.score - 1;
-  for (const rival of rivals) {
+  const [rowA, rowB] = [alikeTo(a, field), alikeTo(b, field)];
+  for (const [i, rival] of field.rivals.entries()) {
     if (rival === a || rival === b) continue;
-    const withA = likeness(a, rival, weights).score;
-    const withB = likeness(b, rival, weights).score;
+    const [withA, withB] = [rowA[i] as number, rowB[i] as number];
     if (rival.figure.value === a.figure.value) {
       agreeA = Math.max(agreeA, withA);
       countA++;
@@ -182,6 +197,15 @@ function compete(a: Setting, b: Setting, like: Likeness, { rivals, weights }: Fi
   };
 }
 
+function alikeTo(setting: Setting, { rivals, weights, alike }: Field): Float64Array {
+  let row = alike.get(setting);
+  if (!row) {
+    row = Float64Array.from(rivals, (rival) => (rival === setting ? 0 : likeness(setting, rival, weights).score));
+    alike.set(setting, row);
+  }
+  return row;
+}
+
 function isBodyOf(rival: Setting, head: Setting, a: Setting, b: Setting): boolean {
   return rival !== a && rival !== b && !rival.top && rival.place !== head.place;
 }
@@ -191,17 +215,17 @@ function confirms(figure: Figure, other: Figure): boolean {
 }
 
 /** How many figures of the sentence of `a` are others than those of the same unit in the sentence of `b`; at most 4. */
-function companyDiffers(a: Setting, b: Setting): number {
+function companyDiffers(a: Context, b: Context): number {
   const values = new Set(b.company.map(identity));
   const units = new Set(b.company.map(measure));
   return Math.min(4, a.company.filter((one) => units.has(measure(one)) && !values.has(identity(one))).length);
 }
 
 /** Do the nearest figures before them, of one unit, have one value, and those behind them? By how many digits. */
-function neighbours(a: Setting, b: Setting): { neighbourSame: number; neighbourApart: number } {
+function neighbours(a: Setting, inA: Context, b: Setting, inB: Context) {
   let [same, apart] = [0, 0];
   for (const side of ['before', 'behind'] as const) {
-    const [x, y] = [nearest(a, side), nearest(b, side)];
+    const [x, y] = [nearest(a, inA, side), nearest(b, inB, side)];
     if (!x || !y || measure(x) !== measure(y)) continue;
     if (identity(x) === identity(y)) same += Math.min(4, significant(x.value ?? ''));
     else apart++;
@@ -209,7 +233,7 @@ function neighbours(a: Setting, b: Setting): { neighbourSame: number; neighbourA
   return { neighbourSame: same, neighbourApart: apart };
 }
 
-function nearest({ figure, company }: Setting, side: 'before' | 'behind'): Figure | undefined {
+function nearest({ figure }: Setting, { company }: Context, side: 'before' | 'behind'): Figure | undefined {
   let best: Figure | undefined;
   let least = NEIGHBOURHOOD;
   for (const one of company) {
@@ -232,7 +256,7 @@ function identity(figure: Figure): string {
   return `${measure(figure)}|${figure.value ?? figure.text}`;
 }
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): { cover: number; dice: number } {
+function overlap(a: ReadonlySet<Pair>, b: ReadonlySet<Pair>): { cover: number; dice: number } {
   let shared = 0;
   for (const pair of a) if (b.has(pair)) shared++;
   return { cover: shared / Math.max(1, Math.min(a.size, b.size)), dice: (2 * shared) / Math.max(1, a.size + b.size) };

@@ -1,7 +1,6 @@
 import type { Article, Page } from '../../page/page.js';
 import type { Range } from '../../text/range.js';
 import type { Decimal } from './decimal.js';
-import { type Measured, measured } from './measure.js';
 import { readFigure } from './read.js';
 
 /** What a figure is. `number` is a value without a unit (指数为50.2); `identifier` a number that counts nothing (5G, 212线). */
@@ -26,7 +25,7 @@ export type FigureKind =
 export type Approximation = 'exact' | 'about' | 'nearly' | 'over' | 'under' | 'at-least' | 'at-most';
 
 /** A figure as the text writes it, from its first digit to the end of its unit. Plain data. */
-export interface Figure extends Range, Measured {
+export interface Figure extends Range {
   readonly text: string;
   readonly kind: FigureKind;
   /** The numeral alone, without unit: the 10.5万 of 10.5万件. */
@@ -55,22 +54,9 @@ export interface Figure extends Range, Measured {
  */
 export function readFigures(page: Page, article: Article): Figure[] {
   const figures: Figure[] = [];
-  for (const { range } of article.paragraphs) {
-    const first = figures.length;
-    readParagraph(page.text, range, figures);
-    for (let i = first; i < figures.length; i++) {
-      const figure = figures[i] as Figure;
-      if (!MEASURING.has(figure.kind)) continue;
-      figures[i] = { ...figure, ...measured(page.text, figures, i, range) };
-    }
-  }
+  for (const { range } of article.paragraphs) readParagraph(page.text, range, figures);
   return figures;
 }
-
-/** Kinds that say how much of something there is. */
-const MEASURING = new Set<FigureKind>(
-  'quantity money percent percentage-point multiple fraction number duration'.split(' ') as FigureKind[],
-);
 
 function readParagraph(text: string, range: Range, figures: Figure[]): void {
   const { end } = range;

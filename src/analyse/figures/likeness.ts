@@ -1,4 +1,4 @@
-import { isGeneric, lastOf, type Setting } from './setting.js';
+import { isGeneric, lastOf, type Pair, type Setting } from './setting.js';
 
 /** How much two settings have in common. */
 export interface Likeness {
@@ -42,15 +42,24 @@ export function likeness(a: Setting, b: Setting, weights: PairWeights): Likeness
   };
 }
 
+/** Do the two settings share anything: a neighbouring character, or a pair? Quick, for most figures do not. */
+export function haveInCommon(a: Setting, b: Setting): boolean {
+  if (a.before !== '' && a.before.at(-1) === b.before.at(-1)) return true;
+  if (a.after !== '' && a.after[0] === b.after[0]) return true;
+  const [few, many] = a.pairs.size < b.pairs.size ? [a.pairs, b.pairs] : [b.pairs, a.pairs];
+  for (const pair of few) if (many.has(pair)) return true;
+  return false;
+}
+
 /** How much each pair of characters says, and all pairs of a setting together: what all settings have says little. */
 export interface PairWeights {
-  readonly of: ReadonlyMap<string, number>;
+  readonly of: ReadonlyMap<Pair, number>;
   readonly total: ReadonlyMap<Setting, number>;
 }
 
 /** A pair weighs the less, the more of the settings have it. */
 export function pairWeights(settings: readonly Setting[]): PairWeights {
-  const of = new Map<string, number>();
+  const of = new Map<Pair, number>();
   for (const { pairs } of settings) for (const pair of pairs) of.set(pair, (of.get(pair) ?? 0) + 1);
   for (const [pair, count] of of) of.set(pair, 1 / Math.log2(1 + count));
   const total = new Map<Setting, number>();
@@ -126,6 +135,6 @@ function commonPrefix(a: string, b: string): number {
 
 function content(text: string): number {
   let count = 0;
-  for (const character of text) if (!isGeneric(character)) count++;
+  for (let i = 0; i < text.length; i++) if (!isGeneric(text.charCodeAt(i))) count++;
   return count;
 }

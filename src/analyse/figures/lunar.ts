@@ -37,6 +37,13 @@ export function readLunar(text: string, at: number, end: number): LunarDay | und
   return { start: at, end: day.end, month: month.value, leap, day: day.value };
 }
 
+/** A quick look at what stands at `at`: a word of the calendar, or a month of one or two Han before 月. */
+export function mayBeLunar(text: string, at: number): boolean {
+  return BEGINNINGS.includes(text.charAt(at)) || text.charAt(at + 1) === '月' || text.charAt(at + 2) === '月';
+}
+
+const BEGINNINGS = '农阴旧夏大闰正冬腊';
+
 const CALENDAR = ['农历', '阴历', '旧历', '夏历'];
 
 interface Part {

@@ -1,7 +1,8 @@
 import { lazily, wordsByKind } from '../../lexicon/lexicon.js';
+import type { Article, Paragraph } from '../../page/page.js';
 import type { Range } from '../../text/range.js';
 import { limitStart } from './approximation.js';
-import type { Figure } from './figures.js';
+import type { Figure, FigureKind } from './figures.js';
 
 /** What a figure measures, as far as its clause says it. */
 export interface Measured {
@@ -16,6 +17,24 @@ export interface Measured {
   /** How its clause begins, up to the predicate: who or what the figure is said of. */
   readonly subject?: string;
 }
+
+/** A figure with what it measures. */
+export type MeasuredFigure = Figure & Measured;
+
+/** The figures of `article`, in text order, with what each of them measures; dates and the like measure nothing. */
+export function measureFigures(text: string, article: Article, figures: readonly Figure[]): MeasuredFigure[] {
+  let at = 0;
+  return figures.map((figure, index) => {
+    if (!MEASURING.has(figure.kind)) return figure;
+    while ((article.paragraphs[at] as Paragraph).range.end < figure.end) at++;
+    return { ...figure, ...measured(text, figures, index, (article.paragraphs[at] as Paragraph).range) };
+  });
+}
+
+/** Kinds that say how much of something there is. */
+const MEASURING = new Set<FigureKind>(
+  'quantity money percent percentage-point multiple fraction number duration'.split(' ') as FigureKind[],
+);
 
 /** What `figures[index]` measures; the figures are those of an article, and `within` is the paragraph of this one. */
 export function measured(text: string, figures: readonly Figure[], index: number, within: Range): Measured {

@@ -18,15 +18,10 @@ export interface Setting extends Place {
   readonly after: string;
   /** The time that the sentence speaks of before the figure. */
   readonly period: Period;
-  /** 全国, 全省 … that stands last before it. */
-  readonly scope: string;
   /** The pairs of neighbouring characters in `before` and `after`. */
-  readonly pairs: ReadonlySet<string>;
-  /** The pairs of its clause, and of its whole sentence, without figures. */
-  readonly clausePairs: ReadonlySet<string>;
-  readonly sentencePairs: ReadonlySet<string>;
-  /** The other figures of its sentence. */
-  readonly company: readonly Figure[];
+  readonly pairs: ReadonlySet<Pair>;
+  /** Which of the figures it is. */
+  readonly index: number;
 }
 
 /** Where a paragraph stands in its article: which one it is, under how many subheads, and whether it is the first of the body. */
@@ -54,12 +49,6 @@ export function settingOf(
   }
   const before = han(text.slice(start, limitStart(text, figure.start, start)));
   const after = han(text.slice(figure.end, clauseEnd(text, figure.end, paragraph.range.end)));
-  const sentenceStop = sentenceEnd(text, figure.end, paragraph.range.end);
-  const company: Figure[] = [];
-  for (let i = index - 1; i >= 0 && (figures[i] as Figure).start >= sentence; i--) company.push(figures[i] as Figure);
-  for (let i = index + 1; i < figures.length && (figures[i] as Figure).end <= sentenceStop; i++)
-    company.push(figures[i] as Figure);
-  const clause = clauseStart(text, figure.start, sentence);
   return {
     figure,
     paragraph,
@@ -70,22 +59,52 @@ export function settingOf(
     before,
     after,
     period: periodBefore(text, figures, index, sentence),
-    scope: lastOf(before, SCOPES),
     pairs: pairs(before, after),
-    clausePairs: pairs(
-      han(text.slice(clause, limitStart(text, figure.start, clause))),
-      han(text.slice(figure.end, clauseEnd(text, figure.end, paragraph.range.end))),
-    ),
-    sentencePairs: pairs(han(text.slice(sentence, figure.start)), han(text.slice(figure.end, sentenceStop))),
-    company,
+    index,
     place,
     lead,
   };
 }
 
+/** What stands around a figure beyond its setting. */
+export interface Context {
+  /** The pairs of its clause, and of its whole sentence, without the figure. */
+  readonly clause: ReadonlySet<Pair>;
+  readonly sentence: ReadonlySet<Pair>;
+  /** The other figures of its sentence. */
+  readonly company: readonly Figure[];
+  /** 全国, 全省 … that stands last before it. */
+  readonly scope: string;
+}
+
+/** The context of one of `figures`; dearer than its setting, so only asked for where two are to be held against each other. */
+export function contextOf(text: string, figures: readonly Figure[], setting: Setting): Context {
+  const { figure, index, sentence, before, paragraph } = setting;
+  const { end } = paragraph.range;
+  const sentenceStop = endAt(text, figure.end, Math.min(end, figure.end + 200), SENTENCE_ENDS);
+  const company: Figure[] = [];
+  for (let i = index - 1; i >= 0 && (figures[i] as Figure).start >= sentence; i--) company.push(figures[i] as Figure);
+  for (let i = index + 1; i < figures.length && (figures[i] as Figure).end <= sentenceStop; i++)
+    company.push(figures[i] as Figure);
+  const clause = clauseStart(text, figure.start, sentence);
+  const clauseStop = clauseEnd(text, figure.end, end);
+  return {
+    clause: pairs(
+      han(text.slice(clause, limitStart(text, figure.start, clause))),
+      han(text.slice(figure.end, clauseStop)),
+    ),
+    sentence: pairs(han(text.slice(sentence, figure.start)), han(text.slice(figure.end, sentenceStop))),
+    company,
+    scope: lastOf(before, SCOPES),
+  };
+}
+
+/** Two neighbouring characters in one number. */
+export type Pair = number;
+
 /** Has the character no say in what a figure measures, because words like 同比增长 and 累计达到 are made of such? */
-export function isGeneric(character: string): boolean {
-  return GENERIC.has(character);
+export function isGeneric(code: number): boolean {
+  return IS_GENERIC[code] === 1;
 }
 
 /** The word of `words` that stands last in `text`; empty where none does. */
@@ -110,20 +129,16 @@ const CLAUSE_ENDS = '，。！？；,!?;、：:';
 const SCOPES = '全国 全省 全市 全县 全区 全旗 全州 全镇 全村 全球 世界 我国 我省 我市 我县 国内 国外 境内 境外'.split(
   ' ',
 );
-const GENERIC = new Set('同比环增长下降达到超过累计共有为了的是将已约近年其中和与及在以上分别至今目前实现完成占');
+const IS_GENERIC = new Uint8Array(65536);
+for (const character of '同比环增长下降达到超过累计共有为了的是将已约近年其中和与及在以上分别至今目前实现完成占') {
+  IS_GENERIC[character.charCodeAt(0)] = 1;
+}
 
 function sentenceStart(text: string, at: number, from: number): number {
   const limit = Math.max(from, at - 200);
   let start = at;
   while (start > limit && !SENTENCE_ENDS.includes(text.charAt(start - 1))) start--;
   return start;
-}
-
-function sentenceEnd(text: string, at: number, to: number): number {
-  const limit = Math.min(to, at + 200);
-  let end = at;
-  while (end < limit && !SENTENCE_ENDS.includes(text.charAt(end))) end++;
-  return end;
 }
 
 function clauseStart(text: string, at: number, from: number): number {
@@ -133,9 +148,12 @@ function clauseStart(text: string, at: number, from: number): number {
 }
 
 function clauseEnd(text: string, at: number, to: number): number {
-  const limit = Math.min(to, at + 14);
+  return endAt(text, at, Math.min(to, at + 14), CLAUSE_ENDS);
+}
+
+function endAt(text: string, at: number, limit: number, marks: string): number {
   let end = at;
-  while (end < limit && !CLAUSE_ENDS.includes(text.charAt(end))) end++;
+  while (end < limit && !marks.includes(text.charAt(end))) end++;
   return end;
 }
 
@@ -159,12 +177,19 @@ function han(text: string): string {
   return out;
 }
 
-function pairs(before: string, after: string): Set<string> {
-  const out = new Set<string>();
-  for (const part of [before, after]) {
-    for (let i = 0; i + 1 < part.length; i++) {
-      if (!(isGeneric(part[i] as string) && isGeneric(part[i + 1] as string))) out.add(part.slice(i, i + 2));
-    }
-  }
+function pairs(before: string, after: string): Set<Pair> {
+  const out = new Set<Pair>();
+  addPairs(before, out);
+  addPairs(after, out);
   return out;
+}
+
+function addPairs(part: string, out: Set<Pair>): void {
+  if (part.length < 2) return;
+  let first = part.charCodeAt(0);
+  for (let i = 1; i < part.length; i++) {
+    const second = part.charCodeAt(i);
+    if (!(IS_GENERIC[first] === 1 && IS_GENERIC[second] === 1)) out.add((first & 0x7fff) * 0x8000 + (second & 0x7fff));
+    first = second;
+  }
 }

@@ -1,4 +1,4 @@
-import { significand } from './decimal.js';
+import { type Decimal, significand } from './decimal.js';
 import type { Figure } from './figures.js';
 
 /** How one figure turns into another when it is typed or copied wrongly. */
@@ -10,17 +10,31 @@ export interface Slipped {
   readonly digits: number;
 }
 
-/** The slip that lies between two figures of one dimension with one value each; `undefined` where there is none. */
-export function slipBetween(text: string, a: Figure, b: Figure): Slipped | undefined {
-  if (a.value === undefined || b.value === undefined || a.value === b.value) return undefined;
-  const x = significand(a.value);
-  const y = significand(b.value);
-  const [written, other] = [mantissa(text, a), mantissa(text, b)];
-  if (x.digits === y.digits) {
-    const moved = Math.abs(x.exponent - y.exponent);
-    const digits = x.digits.length;
+/** A value in the form in which it is written, taken apart for comparing. */
+export interface Form {
+  readonly value: Decimal;
+  /** See `mantissa`. */
+  readonly written: string;
+  /** Its significant digits, and the power of ten of the last. */
+  readonly digits: string;
+  readonly exponent: number;
+  readonly scale: number;
+}
+
+/** The form of a figure that has one value. */
+export function formOf(text: string, figure: Figure): Form {
+  const value = figure.value as Decimal;
+  return { value, written: mantissa(text, figure), ...significand(value), scale: figure.scale };
+}
+
+/** The slip that lies between two forms of one dimension; `undefined` where there is none. */
+export function slipBetween(a: Form, b: Form): Slipped | undefined {
+  if (a.value === b.value) return undefined;
+  const [written, other] = [a.written, b.written];
+  if (a.digits === b.digits) {
+    const digits = a.digits.length;
     if (a.scale !== b.scale && written === other) return { slip: 'unit-mismatch', digits };
-    return moved <= 3 ? { slip: 'decimal-shift', digits } : undefined;
+    return Math.abs(a.exponent - b.exponent) <= 3 ? { slip: 'decimal-shift', digits } : undefined;
   }
   if (a.scale !== b.scale || written.length !== other.length) return undefined;
   let first = -1;
@@ -28,12 +42,12 @@ export function slipBetween(text: string, a: Figure, b: Figure): Slipped | undef
   let differences = 0;
   let same = 0;
   for (let i = 0; i < written.length; i++) {
-    if (written[i] === other[i]) {
-      if (written[i] !== '.') same++;
+    const [x, y] = [written.charCodeAt(i), other.charCodeAt(i)];
+    if (x === y) {
+      if (x !== POINT) same++;
       continue;
     }
-    if (written[i] === '.' || other[i] === '.') return undefined;
-    differences++;
+    if (x === POINT || y === POINT || ++differences > 2) return undefined;
     if (first < 0) first = i;
     last = i;
   }
@@ -41,6 +55,8 @@ export function slipBetween(text: string, a: Figure, b: Figure): Slipped | undef
   const swapped = differences === 2 && written[first] === other[last] && written[last] === other[first];
   return swapped ? { slip: 'digit-swap', digits: same } : undefined;
 }
+
+const POINT = '.'.charCodeAt(0);
 
 /** The digits of the numeral as they are written before 万 and 亿; of Han numerals and of 1亿2000万, of the value. */
 export function mantissa(text: string, figure: Figure): string {
