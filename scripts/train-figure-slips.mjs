@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { candidates } from '../dist/analyse/figures/candidates.js';
-import { SHOWN } from '../dist/analyse/figures/conflict.js';
+import { CROWD, SHOWN } from '../dist/analyse/figures/conflict.js';
 import { TRAITS } from '../dist/analyse/figures/evidence.js';
 import { readFigures } from '../dist/analyse/figures/figures.js';
 import { parsePage } from '../dist/page/parse.js';
@@ -44,8 +44,9 @@ function pairsOf(dir, part, text) {
   const planted = [];
   for (const { article, pair } of candidatesIn(text)) {
     const { a, b } = pair;
-    const key = [article, a.figure.unit, ...[a.figure.value, b.figure.value].sort()].join('|');
-    clean.push({ key, ...example(pair), label: 0 });
+    const group = `${article}|${a.figure.unit}`;
+    const key = [group, ...[a.figure.value, b.figure.value].sort()].join('|');
+    clean.push({ group, key, ...example(pair), label: 0 });
   }
   for (const place of findPlaces(text)) {
     for (const [kind, wrong] of Object.entries(spoil(place.figure, random))) {
@@ -94,12 +95,16 @@ function report(title, list, modelsFor) {
   const shows = ({ slip, torn, traits }, { shift, change }) =>
     torn || oddsOf(slip === 'digit-change' ? change : shift, traits) >= SHOWN[slip];
   const recall = new Map();
-  let findings = 0;
+  const findings = [0, 0];
   let characters = 0;
   for (const file of list) {
     const model = modelsFor(file);
     characters += file.characters;
-    findings += new Set(file.clean.filter((pair) => shows(pair, model)).map(({ key }) => key)).size;
+    const shown = new Map(file.clean.filter((pair) => shows(pair, model)).map((pair) => [pair.key, pair]));
+    for (const { group, slip } of shown.values()) {
+      if ([...shown.values()].filter((one) => one.group === group).length <= CROWD)
+        findings[Number(slip === 'digit-change')]++;
+    }
     for (const { kind, pairs } of file.planted) {
       const tally = recall.get(kind) ?? [0, 0];
       tally[0] += Number(pairs.some((pair) => shows(pair, model)));
@@ -108,7 +113,9 @@ function report(title, list, modelsFor) {
     }
   }
   const kinds = [...recall].map(([kind, [found, all]]) => `${kind} ${(found / all).toFixed(3)}`).join('  ');
-  console.log(`  ${title.padEnd(20)} ${kinds}  clean ${((findings / characters) * 1e4).toFixed(3)} (${findings})`);
+  console.log(
+    `  ${title.padEnd(20)} ${kinds}  clean ${(((findings[0] + findings[1]) / characters) * 1e4).toFixed(3)} (${findings.join('+')})`,
+  );
 }
 
 function write({ shift, change }) {

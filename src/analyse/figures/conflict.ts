@@ -36,10 +36,16 @@ export function findConflicts(text: string, article: Article, figures: readonly 
     others.delete(known.odd);
     best.set(key, { ...known, others: [...others], score: Math.max(known.score, score) });
   }
+  const crowd = new Map<string, number>();
+  for (const { odd } of best.values()) crowd.set(odd.unit ?? '', (crowd.get(odd.unit ?? '') ?? 0) + 1);
   return [...best.values()]
+    .filter(({ odd }) => (crowd.get(odd.unit ?? '') as number) <= CROWD)
     .map((conflict) => ({ ...conflict, others: conflict.others.toSorted((x, y) => x.start - y.start) }))
     .sort((x, y) => x.odd.start - y.odd.start);
 }
+
+/** More conflicts of one unit than this are no slips: in the fines of a law and the rows of a table values differ by right. */
+export const CROWD = 3;
 
 /** Log odds from which on a conflict is shown, so that clean copy has at most one in 100,000 characters (`bench:figures`). */
 export const SHOWN: Readonly<Record<Slip, number>> = {
