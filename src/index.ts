@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { analyse } from './analyse/analysis.js';
 import { type Term, termFinder } from './analyse/house-terms/finder.js';
 import { lazySegmenter } from './analyse/lazy-segmenter.js';
+import { isDay } from './analyse/published.js';
 import type { SegmenterName } from './analyse/segmenter.js';
 import { lint } from './lint/lint.js';
 import { articleReport, type Report, report } from './lint/report.js';
@@ -66,19 +67,20 @@ export interface CheckOptions {
   readonly segmenter?: SegmenterName;
   /** Terms that the house does not write; a later one counts before an earlier, and all before newslint's own. */
   readonly terms?: readonly Term[];
-  /** The day that the terms must hold for, YYYY-MM-DD; without it all do. */
+  /** The day of publication, YYYY-MM-DD: terms must hold for it, and it tells the year of dates that name none. */
   readonly date?: string;
 }
 
 /**
  * Checks texts with every rule, as one run: paragraphs that stand in two of them are found too. Gives the report that
  * `newslint --format json` prints, every encoding being `utf-8`. What could not be checked, a missing segmenter too, is
- * in `failures`; never throws for a text.
+ * in `failures`; never throws for a text. Throws `RangeError` where `date` is no day of the calendar.
  */
 export function check(copy: readonly Copy[], { lang = 'zh', segmenter, terms, date }: CheckOptions = {}): Report {
+  if (date !== undefined && !isDay(date)) throw new RangeError(`date: ${date}`);
   const find = terms && termFinder(terms, date);
   const engine = lazySegmenter(segmenter);
-  const analyses = copy.map(({ path, text }) => analyse(parsePage(path, text), engine.load, { terms: find }));
+  const analyses = copy.map(({ path, text }) => analyse(parsePage(path, text), engine.load, { terms: find, date }));
   const results = lint(analyses, rules, lang);
   const checked = analyses.map((analysis, i) => ({
     page: analysis.page,

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { check, formatCsv, formatJson, formatTable } from '../src/index.js';
 import { inProcess, layCopy } from './cli-run.js';
@@ -39,4 +41,20 @@ it('finds what the command finds', async () => {
   const text = '夏粮丰收\n\n本报讯 今年夏粮，，全镇增产两成。\n';
   const [same] = check([{ path: file.path, text }]).files;
   expect(JSON.parse(JSON.stringify(same))).toEqual(file);
+});
+
+it('takes the day of publication: a weekday without a year is then held against the calendar', async () => {
+  const copy = [{ path: 'a.txt', text: '庙会开锣\n\n本报讯 城隍庙庙会将于12月28日（星期五）上午开锣，为期三天。\n' }];
+  const found = (date?: string) =>
+    check(copy, date ? { date } : {}).files[0]?.findings.map(({ code, severity }) => `${code} ${severity}`);
+  expect(found()).toEqual([]);
+  expect(found('2024-01-03')).toEqual(['weekday error']); // 28 December 2023 was a Thursday
+  expect(found('2018-12-20')).toEqual([]);
+  expect(() => check(copy, { date: '2024-1-3' })).toThrow(RangeError);
+
+  const folder = layCopy();
+  writeFileSync(join(folder.path, 'fair.txt'), (copy[0] as { text: string }).text);
+  const { out } = await inProcess(['--date', '2024-01-03', '--format', 'csv', `${folder.path}/fair.txt`]);
+  folder.remove();
+  expect(out).toContain('2023年的“12月28日”是星期四，不是星期五');
 });

@@ -7,6 +7,7 @@ import { type Entity, findEntities } from './entities/entities.js';
 import { type Figure, readFigures } from './figures/figures.js';
 import { type FindTerms, newslintTerms, type Term } from './house-terms/finder.js';
 import { findKeywords, type Keyword } from './keywords.js';
+import { publishedOn } from './published.js';
 import type { Segmenter, Word } from './segmenter.js';
 
 /**
@@ -15,6 +16,8 @@ import type { Segmenter, Word } from './segmenter.js';
  */
 export interface Analysis {
   readonly page: Page;
+  /** The day on which the page was or will be published, `2024-02-10`: as the caller says, or as its folio does. */
+  readonly published: string | undefined;
   /** The sentences of a paragraph, in order, without gaps but for white space. */
   sentences(paragraph: Paragraph): readonly Range[];
   /** The words of a paragraph; together they are the paragraph. */
@@ -35,12 +38,15 @@ export interface Analysis {
 export interface Publication {
   /** The finder of the terms that it does not write; newslint's own, if not given. */
   readonly terms?: FindTerms | undefined;
+  /** The day on which they are published, ISO 8601, a day that exists; that of its folio, if not given. */
+  readonly date?: string | undefined;
 }
 
 /** Takes a page and a way to get the segmenter, which is called once, when words are first asked for. */
-export function analyse(page: Page, segmenter: () => Segmenter, { terms }: Publication = {}): Analysis {
+export function analyse(page: Page, segmenter: () => Segmenter, { terms, date }: Publication = {}): Analysis {
   const analysis: Analysis = {
     page,
+    published: date ?? publishedOn(page.text),
     sentences: once((paragraph: Paragraph) => sentences(page.text, paragraph.range)),
     words: once((paragraph: Paragraph) => segmenter().words(slice(page.text, paragraph.range), paragraph.range.start)),
     figures: once((article: Article) => readFigures(page, article)),

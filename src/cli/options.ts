@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, Help, Option } from 'commander';
+import { isDay } from '../analyse/published.js';
 import { SEGMENTERS, type SegmenterName } from '../analyse/segmenter.js';
 import type { ListingKind } from '../lint/listing.js';
 import { ENCODINGS, type Encoding } from '../read/decode.js';
@@ -241,7 +242,7 @@ const LINT_ONLY = [
   ...['failOn', 'maxWarnings', 'quiet', 'exitZero', 'baseline', 'strictBaseline'],
   ...['fix', 'fixDryRun', 'review'],
 ];
-const CHECK_ONLY = [...LINT_ONLY, 'terms'];
+const CHECK_ONLY = [...LINT_ONLY, 'terms', 'date'];
 const INPUT_ONLY = ['encoding', 'segmenter', 'lexicon', 'maxSize', 'config', 'printConfig'];
 
 /** The shared options that mean nothing to a command. */
@@ -366,6 +367,7 @@ function describe(lang: Lang, layout: Layout, write: (text: string) => void): Co
     .addOption(new Option('--lexicon <file>', TEXTS.lexicon[lang]).argParser(severally))
     .addOption(new Option('--terms <file>', TEXTS.terms[lang]).argParser(severally))
     .addOption(option('--max-size <size>', TEXTS.maxSize[lang], (value) => sizeOf(value, lang)))
+    .addOption(option('--date <day>', TEXTS.date[lang], (value) => dayOf(value, lang)))
     .addOption(option('--lang <lang>', TEXTS.lang[lang], oneOf('--lang', LANGS)).default('zh'))
     .addOption(option('--fail-on <level>', TEXTS.failOn[lang], oneOf('--fail-on', SEVERITIES)).default('error'))
     .addOption(option('--max-warnings <n>', TEXTS.maxWarnings[lang], (value) => countOf(value, lang)))
@@ -455,6 +457,11 @@ function sizeOf(value: string, lang: Lang): number {
   const [, digits, unit] = /^(\d{1,12})\s?([KMG]?)B?$/i.exec(value) ?? [];
   if (!digits) throw wrongValue(lang, '--max-size', value, TEXTS.aSize[lang]);
   return Number(digits) * 1024 ** ['', 'K', 'M', 'G'].indexOf((unit ?? '').toUpperCase());
+}
+
+function dayOf(value: string, lang: Lang): string {
+  if (!isDay(value)) throw wrongValue(lang, '--date', value, TEXTS.aDay[lang]);
+  return value;
 }
 
 function countOf(value: string, lang: Lang): number {

@@ -90,7 +90,7 @@ interface Workshop {
 
 /** Checks all inputs. */
 async function check(
-  { kind, lang, pageChars, quiet, failOn }: RunRequest,
+  { kind, lang, pageChars, quiet, failOn, date }: RunRequest,
   { inputs, levels, engine, terms, tool, fixer, sieve, live }: Workshop,
 ): Promise<{ result: Report | ScoreReport; pages: readonly Page[] }> {
   const checked: (Omit<Checked, keyof LintResult> & { readonly found: LintResult })[] = [];
@@ -103,7 +103,7 @@ async function check(
     const own = levels(source);
     const before = checked.length;
     const checkText = (text: string) => {
-      const analysis = analyse(parsePage(path, text), engine.load, { terms });
+      const analysis = analyse(parsePage(path, text), engine.load, { terms, date });
       return { analysis, ...unknown(lintPage(analysis, rules, lang, own)) };
     };
     inputs.guard(path, () => {

@@ -23,6 +23,10 @@ export const TEXTS = {
     en: 'encoding of the input: {encodings} (detected by default)',
   },
   maxSize: { zh: '单个文件的上限，如 500KB、20MB（默认 10MB）', en: 'largest file, as 500KB, 20MB (default 10MB)' },
+  date: {
+    zh: '见报日期，如 2026-11-23：没写年份的日期由它推算星期和农历，词表中的词看它是否适用',
+    en: 'day of publication, as 2026-11-23: the year of dates that name none; terms must hold for it',
+  },
   lang: { zh: '界面语言：zh 或 en（默认 zh）', en: 'language: zh or en (default zh)' },
   color: { zh: '总用颜色', en: 'colours, also when not on a terminal' },
   noColor: { zh: '不用颜色（也可设环境变量 NO_COLOR）', en: 'no colours (or set NO_COLOR)' },
@@ -150,6 +154,7 @@ export const TEXTS = {
   noValue: { zh: '选项 {name} 后面缺一个值', en: 'option {name} needs a value' },
   wrongValue: { zh: '{name} 不能是“{value}”，只能是：{allowed}', en: '{name} cannot be “{value}”, only {allowed}' },
   aSize: { zh: '字节数，如 500KB、10MB', en: 'a size, as 500KB or 10MB' },
+  aDay: { zh: '日历上有的日期，如 2026-11-23', en: 'a day of the calendar, as 2026-11-23' },
   aCount: { zh: '不小于 0 的整数', en: 'a whole number from 0' },
   onlyLint: { zh: '{name} 只用于检查，不用于 {command}', en: '{name} is for checking, not for {command}' },
   fixOrDryRun: { zh: '--fix 和 --fix-dry-run 只能选一个', en: '--fix and --fix-dry-run exclude each other' },

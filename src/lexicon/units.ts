@@ -33,6 +33,15 @@ export function unitAt(text: string, offset: number, end: number, behindArabic: 
   return undefined;
 }
 
+/** How many base units of its dimension `canonical` is, as a fraction; undefined where the list gives no factor. */
+export function factorOf(canonical: string): { readonly over: string; readonly under: string } | undefined {
+  table ??= load();
+  const unit = table.get(canonical.charCodeAt(0))?.find(({ name }) => name === canonical);
+  if (!unit?.factor) return undefined;
+  const [over = '', under = '1'] = unit.factor.split('/');
+  return { over, under };
+}
+
 const ALWAYS = '名位家所座间种个只把首支项件条场类款';
 
 let table: Map<number, Unit[]> | undefined;

@@ -19,6 +19,8 @@ export function listFrom(text: string, start: number, end: number): Enumeration 
   let joins = 0;
   let semicolons = 0;
   let clauses = 0;
+  let first = 0;
+  if (isNumber(text.charCodeAt(start))) return undefined;
   let item = 0;
   let longest = 0;
   let at = start;
@@ -37,7 +39,7 @@ export function listFrom(text: string, start: number, end: number): Enumeration 
     if (character === '，' || character === ',' || character === '：') clauses++;
     if (character === '、' || character === '；') {
       if (character === '、') commas++;
-      else semicolons++;
+      else if (semicolons++ === 0) first = clauses > 0 ? 0 : commas + joins;
       longest = Math.max(longest, item);
       item = 0;
     } else {
@@ -48,6 +50,8 @@ export function listFrom(text: string, start: number, end: number): Enumeration 
   if (at === stop && stop < end) return undefined;
   longest = Math.max(longest, item);
   if (semicolons > 0) {
+    // 分别是甲、乙、丙；另设… may end at the first of them
+    if (first > 0) return undefined;
     const items = semicolons + (item > 0 ? 1 : 0);
     return { start, end: at, least: items, most: items, longest };
   }
@@ -99,6 +103,11 @@ const LONGEST_ITEM = 16;
 const OPENING = '“‘《（([【「';
 const CLOSING = '”’》）)]】」';
 const JOINS = '和与及或跟同';
+
+/** 1, １ and ①: the items are numbered, and no marks need part them. */
+function isNumber(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19) || (code >= 0x2460 && code <= 0x249b);
+}
 
 /** 等 that leaves a list open; not 平等, 等级 and 一等奖. */
 function isOpen(text: string, at: number): boolean {

@@ -16,6 +16,7 @@ export interface LunarDay {
  * 八月十五 alone may be of either calendar and is left.
  */
 export function readLunar(text: string, at: number, end: number): LunarDay | undefined {
+  if (!mayBegin(text, at)) return undefined;
   let from = at;
   let sure = false;
   for (const name of CALENDAR) {
@@ -37,12 +38,25 @@ export function readLunar(text: string, at: number, end: number): LunarDay | und
   return { start: at, end: day.end, month: month.value, leap, day: day.value };
 }
 
-/** A quick look at what stands at `at`: a word of the calendar, or a month of one or two Han before 月. */
-export function mayBeLunar(text: string, at: number): boolean {
-  return BEGINNINGS.includes(text.charAt(at)) || text.charAt(at + 1) === '月' || text.charAt(at + 2) === '月';
+/** A look at two or three characters: most that begin like a day do not go on like one. */
+function mayBegin(text: string, at: number): boolean {
+  const second = text.charAt(at + 1);
+  switch (text.charAt(at)) {
+    case '农':
+    case '阴':
+    case '旧':
+    case '夏':
+      return second === '历';
+    case '大':
+      return second === '年';
+    case '闰':
+      return true;
+    case '十':
+      return second === '月' || text.charAt(at + 2) === '月';
+    default:
+      return second === '月';
+  }
 }
-
-const BEGINNINGS = '农阴旧夏大闰正冬腊';
 
 const CALENDAR = ['农历', '阴历', '旧历', '夏历'];
 

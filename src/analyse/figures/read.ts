@@ -5,7 +5,7 @@ import { readCompound } from './compound.js';
 import { type Moment, readDate, readRelative } from './date.js';
 import { add, compare, type Decimal, shift, significand } from './decimal.js';
 import type { Approximation, Figure, FigureKind } from './figures.js';
-import { type LunarDay, mayBeLunar, readLunar } from './lunar.js';
+import { type LunarDay, readLunar } from './lunar.js';
 import { digitAt, hanDigitAt, type Numeral, readNumeral } from './numeral.js';
 
 /**
@@ -21,7 +21,7 @@ export function readFigure(text: string, at: number, within: Range, figures: Fig
   if (first === HALF) return readHalf(text, at, within, figures);
   const arabic = digitAt(text, at) >= 0;
   if (!arabic) {
-    const lunar = mayBeLunar(text, at) ? readLunar(text, at, end) : undefined;
+    const lunar = readLunar(text, at, end);
     if (lunar) return pushMoment(text, { ...lunar, kind: 'date', value: lunarValue(lunar) }, figures);
     if (hanDigitAt(text, at) < 0 && !HAN_NUMERAL.includes(text[at] as string)) return at + 1;
     if (text.startsWith('零下', at)) return readFrost(text, at, within, figures);

@@ -15,7 +15,8 @@ export function levelsBefore(text: string, from: number, end: number): Enumerati
     most += step.length;
     least += step.length;
     for (let i = 0; i + 1 < step.length; i++) {
-      if (!MERGED.has(step.slice(i, i + 2))) continue;
+      const pair = step.slice(i, i + 2);
+      if (!MERGED.has(pair) && !(steps.length > 1 && MERGED_IN_LIST.has(pair))) continue;
       least--;
       i++;
     }
@@ -24,7 +25,9 @@ export function levelsBefore(text: string, from: number, end: number): Enumerati
 }
 
 const LEVELS = '省市州盟县旗区乡镇村';
-const MERGED = new Set('区县 县区 乡镇 镇乡 市州 州市 县市 市县 市区 盟市 旗县 县旗 镇村 乡村 州盟'.split(' '));
+const MERGED = new Set('区县 县区 乡镇 镇乡 市州 州市 盟市 旗县 县旗 州盟'.split(' '));
+/** 县市 is one level in 省、县市、乡镇三级, and two in 省市县三级. */
+const MERGED_IN_LIST = new Set('县市 市县 市区 镇村 乡村'.split(' '));
 
 /** 京津冀 of 京津冀三地, 中美 of 中美两国: names of one character each. */
 export function abbreviationsBefore(text: string, from: number, end: number, unit: string): Enumeration | undefined {
@@ -73,7 +76,7 @@ function namesBefore(
   let widest = 0;
   for (let at = end - 1; at >= from && start - at <= longest + 1; at--) {
     const character = text.charAt(at);
-    const isJoin = '和与及'.includes(character) && text.charAt(at - 1) !== '、';
+    const isJoin = isJoinAt(text, at) && text.charAt(at - 1) !== '、';
     if (character !== '、' && !(isJoin && isName(text.slice(at + 1, start)))) continue;
     if (!isName(text.slice(at + 1, start))) return undefined;
     known = true;
@@ -87,8 +90,24 @@ function namesBefore(
   let length = longest;
   while (length > 1 && !(start - length >= from && isName(text.slice(start - length, start)))) length--;
   if (!known || length < 2) return undefined;
-  if ('、和与及等'.includes(text.charAt(start - length - 1) || ' ')) return undefined;
+  const before = start - length - 1;
+  if ('、等'.includes(text.charAt(before) || ' ') || isJoinAt(text, before)) return undefined;
   return { start: start - length, end, least, most: least + joins, longest: Math.max(widest, length) };
+}
+
+/** 和, 与 or 及, not that of 惠及 and 参与. */
+function isJoinAt(text: string, at: number): boolean {
+  const before = text.charAt(at - 1) || ' ';
+  switch (text.charAt(at)) {
+    case '和':
+      return true;
+    case '与':
+      return before !== '参';
+    case '及':
+      return !'惠涉遍波普触'.includes(before);
+    default:
+      return false;
+  }
 }
 
 const countries = lazily(() => wordsByKind('places').get('country') ?? new Set<string>());

@@ -81,6 +81,7 @@ function* announcements(text: string, { start, end }: Range): Iterable<Announcem
   for (const { index, 0: mark } of text.slice(start, end).matchAll(MARKS)) {
     const at = start + index;
     const from = Math.max(start, at - 36);
+    if (!hasCount(text, from, at)) continue;
     const said = COUNT.exec(text.slice(from, at));
     if (!said?.[1] || '和与及、'.includes(text.charAt(from + said.index - 1) || ' ')) continue;
     const isColon = mark === '：' || mark === ':';
@@ -90,6 +91,16 @@ function* announcements(text: string, { start, end }: Range): Iterable<Announcem
     if (!(count >= 2 && count <= 16) || numeral?.approximation !== 'exact') continue;
     yield { count, place: { start: from + said.index, end: at }, open: at + mark.length, isList };
   }
+}
+
+/** Whether a small number stands in the clause that ends at `end`. */
+function hasCount(text: string, from: number, end: number): boolean {
+  for (let at = end - 1; at >= from; at--) {
+    const character = text.charAt(at);
+    if ('，。；：！？\n'.includes(character)) return false;
+    if ('两二三四五六七八九十123456789'.includes(character)) return true;
+  }
+  return false;
 }
 
 const MARKS = /[：:]|[，,]?分别(?:是|为|叫)(?!了)|[，。](?=一是|一要|第一，|第一是)/g;

@@ -1,11 +1,11 @@
 import { defineRule } from '../../rule/rule.js';
 
-/** By code; each pattern has the malformed numeral as its whole match. */
+/** By code; each pattern has the malformed numeral as its whole match, but for `zero`. */
 const FORMS = {
   percent: /百分之\d{1,6}(?:\.\d{1,6})?/g,
   thousand: /(?<![\d.])\d{1,3}(?:\.\d{1,3})?[千百](?![万亿千米瓦克卡赫伏帕安焦字分年公立姓货科])/g,
   point: /(?<=[\u4e00-\u9fff])\.\d{1,6}(?=[%％\u4e00-\u9fff])/g,
-  zero: /[一二三四五六七八九][○ＯOo0][一二三四五六七八九○〇ＯOo0]/g,
+  zero: /(?<=[一二三四五六七八九])[○ＯOo0](?=[一二三四五六七八九○〇ＯOo0])/g,
   mixed: /[一二三四五六七八九〇零]{4}年\d{1,2}月|(?<!\d)\d{4}年[一二三四五六七八九十]{1,2}月\d{1,2}日/g,
 } as const;
 /** A pattern is tried where one of its characters stands. */
@@ -29,9 +29,12 @@ export default defineRule({
     const part = text.slice(range.start, range.end);
     for (const code of Object.keys(FORMS) as (keyof typeof FORMS)[]) {
       if (!part.includes(SIGNS[code])) continue;
+      // the zero alone is looked for, and told with its neighbours
+      const around = code === 'zero' ? 1 : 0;
       for (const { index, 0: found } of part.matchAll(FORMS[code])) {
-        const start = range.start + index;
-        yield { code, range: { start, end: start + found.length }, evidence: { text: found } };
+        const [from, to] = [index - around, index + found.length + around];
+        const place = { start: range.start + from, end: range.start + to };
+        yield { code, range: place, evidence: { text: part.slice(from, to) } };
       }
     }
   },
