@@ -79,7 +79,10 @@ interface Announcement {
 /** 三项一等奖：, 三个奖项，分别是, 以下四点。: the counts of a paragraph that a list may follow. */
 function* announcements(text: string, { start, end }: Range): Iterable<Announcement> {
   for (const { index, 0: mark } of text.slice(start, end).matchAll(MARKS)) {
-    const at = start + index;
+    const isPoint = mark.includes('一');
+    // 三个奖项，分别是, 三点，一是
+    const at = start + index - (isPoint || (mark.length > 1 && '，,'.includes(text.charAt(start + index - 1))) ? 1 : 0);
+    if (isPoint && !'，。'.includes(text.charAt(at))) continue;
     const from = Math.max(start, at - 36);
     if (!hasCount(text, from, at)) continue;
     const said = COUNT.exec(text.slice(from, at));
@@ -89,7 +92,12 @@ function* announcements(text: string, { start, end }: Range): Iterable<Announcem
     const numeral = readNumeral(said[1], 0, said[1].length);
     const count = numeral?.low === numeral?.high ? Number(numeral?.low) : Number.NaN;
     if (!(count >= 2 && count <= 16) || numeral?.approximation !== 'exact') continue;
-    yield { count, place: { start: from + said.index, end: at }, open: at + mark.length, isList };
+    yield {
+      count,
+      place: { start: from + said.index, end: at },
+      open: isPoint ? start + index : start + index + mark.length,
+      isList,
+    };
   }
 }
 
@@ -103,7 +111,8 @@ function hasCount(text: string, from: number, end: number): boolean {
   return false;
 }
 
-const MARKS = /[：:]|[，,]?分别(?:是|为|叫)(?!了)|[，。](?=一是|一要|第一，|第一是)/g;
+/** What a list may follow; 一是 and 第一 only behind a mark, which is looked at afterwards. */
+const MARKS = /[：:]|分别(?:是|为|叫)(?!了)|一[是要]|第一[，是]/g;
 const UNITS =
   '大|个(?!月)|项|点|条|方面|类|种|步|部分|名|位|家|所|座|件|部|篇|首|枚|块|支|组|章|层|省|市|县|区|国|人|村|镇|校|方|处|批|道|款|幅|把|句|字|样|份|则|例|宗|路|条线|阶段|环节|板块|领域';
 const COUNTED = '(?:[一二三特]等|[^，。；：、！？“”（）\\n\\d一二两三四五六七八九十百千和与及]){0,12}';

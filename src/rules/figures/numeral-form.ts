@@ -1,15 +1,37 @@
 import { defineRule } from '../../rule/rule.js';
 
-/** By code; each pattern has the malformed numeral as its whole match, but for `zero`. */
+/** By code: what is looked for around one of the signs of the code, at the place of the sign. */
 const FORMS = {
-  percent: /百分之\d{1,6}(?:\.\d{1,6})?/g,
-  thousand: /(?<![\d.])\d{1,3}(?:\.\d{1,3})?[千百](?![万亿千米瓦克卡赫伏帕安焦字分年公立姓货科])/g,
-  point: /(?<=[\u4e00-\u9fff])\.\d{1,6}(?=[%％\u4e00-\u9fff])/g,
-  zero: /(?<=[一二三四五六七八九])[○ＯOo0](?=[一二三四五六七八九○〇ＯOo0])/g,
-  mixed: /[一二三四五六七八九〇零]{4}年\d{1,2}月|(?<!\d)\d{4}年[一二三四五六七八九十]{1,2}月\d{1,2}日/g,
+  percent: /(?<=百)分之\d{1,6}(?:\.\d{1,6})?/y,
+  thousand: /[千百](?<=(?<![\d.])\d{1,3}(?:\.\d{1,3})?[千百])(?![万亿千米瓦克卡赫伏帕安焦字分年公立姓货科])/y,
+  point: /\.(?<=[\u4e00-\u9fff]\.)\d{1,6}(?=[%％\u4e00-\u9fff])/y,
+  zero: /[○ＯOo0](?<=[一二三四五六七八九][○ＯOo0])[一二三四五六七八九○〇ＯOo0]/y,
+  mixed: /年(?:(?<=[一二三四五六七八九〇零]{4}年)\d{1,2}月|(?<=(?<!\d)\d{4}年)[一二三四五六七八九十]{1,2}月\d{1,2}日)/y,
 } as const;
-/** A pattern is tried where one of its characters stands. */
-const SIGNS = { percent: '百分之', thousand: '', point: '.', zero: '', mixed: '年' } as const;
+type Code = keyof typeof FORMS;
+
+/** What stands before the sign and belongs to what is found. */
+const BEFORE: Readonly<Record<Code, RegExp>> = {
+  percent: /百$/,
+  thousand: /\d{1,3}(?:\.\d{1,3})?$/,
+  point: /$/,
+  zero: /.$/,
+  mixed: /.{4}$/,
+};
+
+/** The code whose form may stand around each character, by its code unit; most have none. */
+const SIGNS: readonly (readonly [Code, string])[] = [
+  ['percent', '分'],
+  ['thousand', '千百'],
+  ['point', '.'],
+  ['zero', '○ＯOo0'],
+  ['mixed', '年'],
+];
+const CODES = SIGNS.map(([code]) => code);
+/** Digits mostly stand beside digits; only a zero behind Han is looked at. */
+const ZERO = CODES.indexOf('zero') + 1;
+const SIGN_OF = new Uint8Array(65536);
+for (const [i, [, signs]] of SIGNS.entries()) for (const sign of signs) SIGN_OF[sign.charCodeAt(0)] = i + 1;
 
 export default defineRule({
   id: 'numeral-form',
@@ -26,16 +48,17 @@ export default defineRule({
     mixed: { zh: '“{text}”：一个日期里混用汉字和阿拉伯数字', en: '“{text}” mixes Han and Arabic digits' },
   },
   *check({ range }, { page: { text } }) {
-    const part = text.slice(range.start, range.end);
-    for (const code of Object.keys(FORMS) as (keyof typeof FORMS)[]) {
-      if (!part.includes(SIGNS[code])) continue;
-      // the zero alone is looked for, and told with its neighbours
-      const around = code === 'zero' ? 1 : 0;
-      for (const { index, 0: found } of part.matchAll(FORMS[code])) {
-        const [from, to] = [index - around, index + found.length + around];
-        const place = { start: range.start + from, end: range.start + to };
-        yield { code, range: place, evidence: { text: part.slice(from, to) } };
-      }
+    for (let at = range.start; at < range.end; at++) {
+      const sign = SIGN_OF[text.charCodeAt(at)] as number;
+      if (sign === 0 || (sign === ZERO && text.charCodeAt(at - 1) < 0x4e00)) continue;
+      const code = CODES[sign - 1] as Code;
+      const form = FORMS[code];
+      form.lastIndex = at;
+      const found = form.exec(text)?.[0];
+      if (found === undefined) continue;
+      const start = at - (BEFORE[code].exec(text.slice(Math.max(range.start, at - 7), at))?.[0] ?? '').length;
+      const end = at + found.length;
+      yield { code, range: { start, end }, evidence: { text: text.slice(start, end) } };
     }
   },
 });

@@ -1,7 +1,8 @@
 import { defineRule } from '../../rule/rule.js';
 
 /** 15—30%, 3～5万: the first number without what the second has. Ten digits at most, so that no run of digits is read twice. */
-const RANGE = /(?<![\d.,:：/年月—～~–-])(\d{1,10}(?:\.\d{1,6})?)([—～~–]|-)(\d{1,10}(?:\.\d{1,6})?)([%％‰]|[万亿])/g;
+const RANGE =
+  /[—～~–-](?<=(?<![\d.,:：/年月—～~–-])(\d{1,10}(?:\.\d{1,6})?)[—～~–-])(\d{1,10}(?:\.\d{1,6})?)([%％‰万亿])/g;
 
 export default defineRule({
   id: 'range-form',
@@ -17,12 +18,13 @@ export default defineRule({
   fixes: { repeat: { zh: '补上', en: 'repeat it' } },
   *check({ range }, { page: { text } }) {
     for (const match of text.slice(range.start, range.end).matchAll(RANGE)) {
-      const [whole, low = '', , high = '', mark = ''] = match;
+      const [found, low = '', high = '', mark = ''] = match;
       if (Number(low) === 0 || Number(low) >= Number(high)) continue;
       const scale = mark === '万' || mark === '亿';
       // 1000—2万 says 1000; a thousand and more beside a unit of 万 is meant as written
       if (scale && Number(low) >= 1000) continue;
-      const start = range.start + match.index;
+      const start = range.start + match.index - low.length;
+      const whole = low + found;
       const at = start + low.length;
       yield {
         code: scale ? 'scale' : 'percent',

@@ -18,7 +18,9 @@ const UNITS = new Map(
     KW: 'kW',
   }),
 );
-const UNIT = new RegExp(`(?<=[\\d０-９万亿百千十余多])(?:${[...UNITS.keys()].join('|')})(?![A-Za-z])`, 'g');
+const UNIT = new RegExp(`(?:${[...UNITS.keys()].join('|')})(?![A-Za-z])`, 'g');
+/** What ends a number: looked at after the unit is found, since units are rarer than numbers. */
+const NUMBER = /[\d０-９万亿百千十余多]/;
 
 export default defineRule({
   id: 'unit-form',
@@ -33,6 +35,7 @@ export default defineRule({
   fixes: { replace: { zh: '改用法定单位', en: 'use the legal unit' } },
   *check({ range }, { page: { text } }) {
     for (const { index, 0: found } of text.slice(range.start, range.end).matchAll(UNIT)) {
+      if (!NUMBER.test(text.charAt(range.start + index - 1)) || index === 0) continue;
       const place = { start: range.start + index, end: range.start + index + found.length };
       const right = UNITS.get(found) as string;
       yield {
