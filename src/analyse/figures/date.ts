@@ -24,7 +24,10 @@ export function readDate(text: string, at: number, from: number, end: number): M
     case '年':
       return readYear(text, at, end, first);
     case '月':
-      return first.value >= 1 && first.length <= 2 && first.value <= 19
+      return first.value >= 1 &&
+        first.length <= 2 &&
+        first.value <= 19 &&
+        !'台饼球'.includes(text.charAt(first.end + 1) || ' ')
         ? readMonth(text, at, end, first, '-')
         : undefined;
     case '日':

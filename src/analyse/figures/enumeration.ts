@@ -10,7 +10,7 @@ export interface Enumeration extends Range {
 }
 
 /**
- * The list A、B和C that begins at `start` and ends the sentence, with `end` the end of the paragraph. Undefined where it is
+ * The list A、B和C that begins at `start` and ends the sentence with its mark, `end` being the end of the paragraph. Undefined where it is
  * no plain list, and where 等, 其中, 包括 or …… leave it open.
  */
 export function listFrom(text: string, start: number, end: number): Enumeration | undefined {
@@ -47,7 +47,8 @@ export function listFrom(text: string, start: number, end: number): Enumeration 
       if (at > start && JOINS.includes(character) && text.charAt(at - 1) !== '、') joins++;
     }
   }
-  if (at === stop && stop < end) return undefined;
+  // without a mark at its end it may be torn off
+  if (!'。！？!?”）)'.includes(text.charAt(at) || ' ') || at >= stop) return undefined;
   longest = Math.max(longest, item);
   if (semicolons > 0) {
     // 分别是甲、乙、丙；另设… may end at the first of them

@@ -83,7 +83,8 @@ function among(text: string, all: readonly Figure[], index: number) {
   const before = text.slice(Math.max(0, total.start - 16), total.start);
   // of 65名运动员和8名教练员 it is not known what 其中 is of; rates and extremes have no parts
   if (!AMONG.test(gap) || NOT_WHOLE.test(before) || RATE.test(before) || RATE.test(gap)) return undefined;
-  if (NO_PARTS.includes(total.dimension ?? '')) return undefined;
+  if (NO_PARTS.includes(total.dimension ?? '') || gap.includes('占地')) return undefined;
+  if (total.unit === '个' && isOther(total.counts, first.counts)) return undefined;
   if (compare(spreadOf(first).low, spreadOf(total).high) > 0 && !NO_PART.test(gap)) {
     return {
       code: 'exceeds' as const,
@@ -107,6 +108,13 @@ function among(text: string, all: readonly Figure[], index: number) {
 const NOT_WHOLE = /(?:[和与及、或]|以及)[^，。；\d]{0,3}$/;
 const RATE = /[每均最增减涨跌升降约近超]|单产|单价|价格|气温|比|较|累计|指数/;
 const NO_PARTS = ['compound', 'temperature', 'temperature F', 'degree', 'grade'];
+/** Whether what is counted has nothing in common: 12个酒馆，其中有54个英雄. */
+function isOther(whole = '', part = ''): boolean {
+  if (whole === '' || part === '') return false;
+  for (const character of part) if (whole.includes(character)) return false;
+  return true;
+}
+
 const NO_PART = /其中[^，]{0,6}(?:家|户|村|县|市|省|一个|一家|一名)/;
 
 /** 三次产业结构为7.1∶38.3∶54.6, and 三次产业占比分别为7.1%、38.3%、54.6%. */
