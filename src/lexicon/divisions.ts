@@ -10,6 +10,8 @@ export interface Division {
   readonly province: string;
   /** The full name of a county's prefecture, and of a prefecture itself; undefined where it has none. */
   readonly prefecture: string | undefined;
+  /** The code of a county that is in force, by GB/T 2260. */
+  readonly code?: string;
   /** It is so no more: renamed, raised, abolished, or moved to another province or prefecture. */
   readonly past: boolean;
 }
@@ -35,19 +37,34 @@ export const divisions = lazily((): ReadonlyMap<string, readonly Division[]> => 
     if (!past) add({ name: province, level: 'province', province, prefecture: undefined, past });
     if (prefecture) add({ name: prefecture, level: 'prefecture', province, prefecture, past });
     for (const county of counties.split(' '))
-      add({ name: past ? county : county.slice(2), level: 'county', province, prefecture, past });
+      add(
+        past
+          ? { name: county, level: 'county', province, prefecture, past }
+          : {
+              name: county.slice(2),
+              level: 'county',
+              province,
+              prefecture,
+              code: `${code}${county.slice(0, 2)}`,
+              past,
+            },
+      );
   }
   return found;
 });
 
-/** The towns, townships and sub-districts by name, each with the codes of the counties that have one of that name. Reads towns.tsv once. */
+/** The towns, townships and sub-districts by name, those of minorities by a short one too, each with the codes of the counties that have one of that name. Reads towns.tsv once. */
 export const towns = lazily((): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, string[]>();
   for (const [county = '', names = ''] of rows('towns')) {
-    for (const name of names.split(' ')) {
-      const same = found.get(name);
-      if (same) same.push(county);
-      else found.set(name, [county]);
+    for (const full of names.split(' ')) {
+      // 芭蕉乡 for 芭蕉侗族乡
+      const short = full.endsWith('族乡') ? full.replace(PEOPLES_BEHIND, '乡') : full;
+      for (const name of short === full ? [full] : [full, short]) {
+        const same = found.get(name);
+        if (same) same.push(county);
+        else found.set(name, [county]);
+      }
     }
   }
   return found;
@@ -71,3 +88,4 @@ const NAME = new RegExp(
   `^(\\p{Script=Han}+?)((?:(?:${PEOPLES})族|各族|维吾尔|哈萨克|蒙古(?=自治[州县])|柯尔克孜(?=自治))*)(自治[区州县旗]|特区|林区|地区|[省市县区旗盟])$`,
   'u',
 );
+const PEOPLES_BEHIND = new RegExp(`(?:(?:${PEOPLES})族)+乡$`, 'u');
