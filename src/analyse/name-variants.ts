@@ -43,6 +43,8 @@ export function nameVariants(article: Article, analysis: Analysis): NameVariant[
     for (const name of forms) {
       const shortest = type === 'person' ? 2 : SHORTEST;
       if (seen.has(name) || name.length < shortest || name.length > LONGEST || !NAME.test(name)) continue;
+      // 王振说: a name and what stands behind it
+      if (type === 'person' && /[说称道]$/.test(name)) continue;
       seen.add(name);
       const own = placesOf(text, name, article.range);
       if (own.length < TIMES) continue;
@@ -125,7 +127,7 @@ function isVariant(
   if (isQuotedAlone(text, range) || isWordSpokenOf(text, range, paragraph.range)) return false;
   if (type === 'person' && KIN.test(text.slice(Math.max(paragraph.range.start, start - 12), start))) return false;
   if (RENAMED.test(text.slice(Math.max(paragraph.range.start, start - 6), start))) return false;
-  return fitsWords(analysis.words(paragraph), range, at, variant);
+  return fitsWords(analysis.words(paragraph), range, at, variant, type);
 }
 
 /** Numbers and directions, which tell one from another of a kind (第一中学, 第七中学). */
@@ -154,20 +156,24 @@ function isQuotedAlone(text: string, { start, end }: Range): boolean {
  * Do the segmenter's words allow a name at `range`, whose character number `at` is changed? Not where that character is a
  * function word by itself or the edge of a name lies within a word of the dictionary; a name of two must be whole words.
  */
-function fitsWords(words: readonly Word[], range: Range, at: number, variant: string): boolean {
+function fitsWords(words: readonly Word[], range: Range, at: number, variant: string, type: EntityType): boolean {
   const { length } = variant;
   const edge = at === 0 || at === length - 1;
   // 是 + 建国: what is left is a word of its own
   const rest = at === 0 ? variant.slice(1) : variant.slice(0, -1);
   // 洛阳市为 beside 洛阳市委: a place, and what stands behind it
   if (edge && PLACE.test(rest)) return false;
-  const loose = edge && (rest.length < 2 || rest.length > 3 || inverseDocumentFrequency(rest) < RAREST);
+  const [restStart, restEnd] = at === 0 ? [range.start + 1, range.end] : [range.start, range.end - 1];
+  const whole = words.some((word) => word.start === restStart && word.end === restEnd && !/^(?:nr|x)/.test(word.tag));
+  const loose = edge && (whole || rest.length < 2 || rest.length > 3 || inverseDocumentFrequency(rest) < RAREST);
   if (loose && FUNCTION.has(variant[at] as string)) return false;
   const place = range.start + at;
   for (const { start, end, text, tag } of words) {
     if (end <= range.start) continue;
     if (start >= range.end) break;
     const crosses = start < range.start || end > range.end;
+    // 监察委员会 beside 检察委员会: a word as good as the other
+    if (type === 'organisation' && text.length > 1 && tag !== 'x' && start <= place && place < end) return false;
     if (crosses && (length === 2 || (tag !== 'x' && text.length > 1 && start <= place && place < end))) return false;
     if (loose && start === place && text.length === 1 && FUNCTION_TAG.test(tag)) return false;
   }
