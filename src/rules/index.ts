@@ -21,7 +21,12 @@ import percentPoint from './figures/percent-point.js';
 import rangeForm from './figures/range-form.js';
 import unitForm from './figures/unit-form.js';
 import weekdayMismatch from './figures/weekday-mismatch.js';
+import abbreviationFirst from './names/abbreviation-first.js';
+import nameVariant from './names/name-variant.js';
+import placeHierarchy from './names/place-hierarchy.js';
 import term from './names/term.js';
+import titleVariant from './names/title-variant.js';
+import bylineForm from './news/byline-form.js';
 import datelineForm from './news/dateline-form.js';
 import placeholder from './news/placeholder.js';
 import relativeDate from './news/relative-date.js';
@@ -76,7 +81,12 @@ export const rules: readonly Rule[] = [
   rangeForm,
   unitForm,
   weekdayMismatch,
+  abbreviationFirst,
+  nameVariant,
+  placeHierarchy,
   term,
+  titleVariant,
+  bylineForm,
   datelineForm,
   placeholder,
   relativeDate,
