@@ -6,13 +6,14 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyse } from '../dist/analyse/analysis.js';
 import { openSegmenter } from '../dist/analyse/engines.js';
-import { ruledTags } from '../dist/analyse/entities/propose.js';
+import { proposeNames, ruledTags } from '../dist/analyse/entities/propose.js';
 import { readByRules } from '../dist/analyse/entities/rules.js';
 import { FEATURES, featuresOf } from '../dist/analyse/entities/tagger/features.js';
 import { createObserved, LONGEST, observe, PAD } from '../dist/analyse/entities/tagger/observe.js';
 import { createTagger } from '../dist/analyse/entities/tagger/tagger.js';
 import { TYPES, tagsOf } from '../dist/analyse/entities/tagger/tags.js';
 import { COMMON, encodeEntityModel, TAGS } from '../dist/lexicon/entity-model.js';
+import { parsePage } from '../dist/page/parse.js';
 import { clusterWords } from './entities/clusters.mjs';
 import { readBio, readBoson, readCluener, readIob2, splitAddresses } from './entities/corpora.mjs';
 import { train } from './entities/crf.mjs';
@@ -57,6 +58,15 @@ const sets = [
     sentences: withoutOverlap(splitAddresses(readIob2(join(dir, 'zh_gsdsimp-ud-train.iob2'))), dev),
   },
 ].slice(0, option('--sets', 4));
+if (option('--self', 0)) {
+  const sentences = withoutOverlap(ownReading(option('--self', 0)), dev);
+  sets.push({
+    name: 'news as the model before read it',
+    licence: 'text not kept',
+    sentences,
+    weight: option('--self-weight', 0.2),
+  });
+}
 for (const { sentences } of [...sets, { sentences: dev }])
   for (const one of sentences) Object.assign(one, read(one.text));
 for (const { name, sentences } of sets) log(`${name}: ${sentences.length} sentences`);
@@ -77,7 +87,9 @@ const knowledge = {
 
 const observed = createObserved();
 const mask = 2 ** BITS - 1;
-const stretches = sets.flatMap(({ sentences }, number) => sentences.flatMap((one) => stretchesOf(one, number)));
+const stretches = sets.flatMap(({ sentences, weight }, number) =>
+  sentences.flatMap((one) => stretchesOf(one, weight ? 0 : number, weight ?? (number ? OTHER_WEIGHT : 1))),
+);
 log(
   `${stretches.length} stretches, ${stretches.reduce((sum, { length }) => sum + length, 0)} characters to learn from`,
 );
@@ -148,26 +160,61 @@ function learnClasses() {
   return { files, words: words.length, clusters: [...clusters] };
 }
 
-/** Words that come often in the annotated sets, and at most once in 500 times in a name. */
-function commonWords() {
-  const counts = new Map();
-  const within = new Map();
-  for (const { sentences } of sets) {
-    for (const { words, names } of sentences) {
-      let next = 0;
-      for (const { start, end, text } of words) {
-        while (next < names.length && names[next].to <= start) next++;
-        counts.set(text, (counts.get(text) ?? 0) + 1);
-        if (next < names.length && names[next].from < end) within.set(text, (within.get(text) ?? 0) + 1);
+/** The sentences of `count` files of news with the names that the present model finds in their articles. */
+function ownReading(count) {
+  const folder = join(dir, '../news-clean');
+  const files = readdirSync(folder).sort();
+  const sentences = [];
+  for (let k = 0; k < count; k++) {
+    const file = files[Math.floor((k * files.length) / count)];
+    const page = parsePage(file, readFileSync(join(folder, file), 'utf8'));
+    const analysis = analyse(page, () => segmenter);
+    for (const article of page.articles) {
+      const mentions = proposeNames(article, analysis).filter(({ nested }) => !nested);
+      for (const { range, role } of article.paragraphs) {
+        if (role !== 'body') continue;
+        for (const { 0: text, index } of page.text.slice(range.start, range.end).matchAll(/[^。！？]+[。！？]?/g)) {
+          const start = range.start + index;
+          const within = mentions.filter((one) => one.start >= start && one.end <= start + text.length);
+          const names = within.map((one) => ({
+            from: one.start - start,
+            to: one.end - start,
+            type: TYPES.indexOf(one.type),
+          }));
+          sentences.push({ text, names });
+        }
       }
     }
   }
-  const seldom = ([word, count]) => count >= 25 && (within.get(word) ?? 0) <= count / 500;
+  return sentences;
+}
+
+/**
+ * Words that hardly stand in names: at most once in 500 times of 25 or more, or never in 8 times or more where they are verbs,
+ * adverbs and the like.
+ */
+function commonWords() {
+  const counts = new Map();
+  const within = new Map();
+  const plain = new Set();
+  for (const { sentences } of sets) {
+    for (const { words, names } of sentences) {
+      let next = 0;
+      for (const { start, end, text, tag } of words) {
+        while (next < names.length && names[next].to <= start) next++;
+        counts.set(text, (counts.get(text) ?? 0) + 1);
+        if (next < names.length && names[next].from < end) within.set(text, (within.get(text) ?? 0) + 1);
+        if (/^(?:vn?|d|p|c|an?|r|u.?|t|f|i|l|z|m|q)$/.test(tag)) plain.add(text);
+      }
+    }
+  }
+  const seldom = ([word, count]) =>
+    (count >= 25 && (within.get(word) ?? 0) <= count / 500) || (count >= 8 && plain.has(word) && !within.has(word));
   return [...counts].filter(seldom).map(([word]) => word);
 }
 
 /** What of a sentence is to be scored: what stands between the words that no name has. Features of set `number` come twice: for all sets and its own. */
-function stretchesOf({ text, words, ruled, names }, number) {
+function stretchesOf({ text, words, ruled, names }, number, weight) {
   observe(observed, text, 0, words, 0, words.length, ruled, knowledge);
   const { common, length } = observed;
   const spans = names.map(({ from, to, type }) => ({ from, to, type }));
@@ -185,7 +232,7 @@ function stretchesOf({ text, words, ruled, names }, number) {
       for (let k = at + FEATURES; k < at + features; k++)
         rows[k] = ((Math.imul(rows[k - FEATURES] ^ Math.imul(number, 0x5bd1e995), 0x2c1b3c6d) >>> 7) & mask) + mask + 1;
     }
-    found.push({ length: to - from, features, rows, tags: tags.slice(from, to), weight: number ? OTHER_WEIGHT : 1 });
+    found.push({ length: to - from, features, rows, tags: tags.slice(from, to), weight });
     from = to;
   }
   return found;

@@ -1,3 +1,5 @@
+import { entityModel, lookUp } from '../../lexicon/entity-model.js';
+import { inverseDocumentFrequency, RAREST } from '../../lexicon/idf.js';
 import type { Word } from '../segmenter.js';
 import { notPersons, places, placeWords, soundCharacters, titles } from './lists.js';
 import type { Mention } from './mention.js';
@@ -6,6 +8,7 @@ import { THING_END } from './persons.js';
 import { unitOf } from './place-word.js';
 import { shortPlace } from './spread.js';
 import { addressCuts } from './tagger/addresses.js';
+import { hashOf, LONGEST_NAME, PREFIX } from './tagger/observe.js';
 
 /**
  * `tagged` as an editor wants it, beside what the rules found (`ruled`, nested ones aside) in the same paragraph, whose words are
@@ -65,7 +68,7 @@ function settle(mention: Mention, touching: readonly Mention[], wordAt: Readonly
   const tiled = touching.length > 1 && tile(touching, start, end);
   if (type === 'place') {
     if (tiled && touching.every((one) => one.type === 'place')) return touching;
-    if (!first) return isOrdinary(wordAt.get(start), end) ? [] : divisionsOf(mention);
+    if (!first) return isOrdinary(mention, wordAt.get(start)) ? [] : divisionsOf(mention);
     // 科左 of 科左后旗
     const cut = first.start === start && first.end > end;
     return isUnit(first) && (cut || isSewn(mention, first)) ? [first] : divisionsOf(mention);
@@ -75,7 +78,7 @@ function settle(mention: Mention, touching: readonly Mention[], wordAt: Readonly
     const apart = touching.length === 2 && touching.every((one) => one.type === 'organisation');
     if (apart && JOINTS.has(text.slice((first as Mention).end - start, (touching[1] as Mention).start - start)))
       return touching;
-    return [mention];
+    return touching.length === 1 && first && isBeheaded(mention, first) ? [first] : [mention];
   }
   if (first && isSewn(mention, first)) return [first];
   // 于长河家: a Chinese name and what sticks to it
@@ -84,7 +87,20 @@ function settle(mention: Mention, touching: readonly Mention[], wordAt: Readonly
   // 李老师, and 李子 of 李子树
   const word = wordAt.get(start);
   const thing = word && (word.end < end ? notPersons().has(word.text) : THING_END.has(text.at(-1) as string));
-  return titles().after.has(text.slice(1)) || (!first && thing) ? [] : [mention];
+  if (titles().after.has(text.slice(1)) || (!first && (thing || isOrdinary(mention, word)))) return [];
+  // 和普京
+  const rest = text.slice(1);
+  if (SEWN.has(text[0] as string) && listedTypes(rest) && !listedTypes(text))
+    return [{ type, start: start + 1, end, text: rest }];
+  return [mention];
+}
+
+/** Does `mention` begin within a listed place with which the rules' organisation `rule` begins (旗卡镇小学 of 甘旗卡镇小学)? */
+function isBeheaded(mention: Mention, rule: Mention): boolean {
+  if (rule.type !== 'organisation' || rule.end !== mention.end || rule.start >= mention.start) return false;
+  for (let size = mention.start - rule.start + 1; size <= LONGEST_NAME && size < rule.text.length; size++)
+    if (listedTypes(rule.text.slice(0, size))) return true;
+  return false;
 }
 
 const JOINTS = new Set(['与', '和', '及', '、', '同', '跟']);
@@ -114,13 +130,20 @@ function tile(parts: readonly Mention[], start: number, end: number): boolean {
   return at === end;
 }
 
-/** A word of two characters and more, up to `end`, that is a verb and the like, or one that jieba takes for a place in error. */
-function isOrdinary(word: Word | undefined, end: number): boolean {
-  if (word === undefined || word.end !== end || word.text.length === 1) return false;
-  return (
-    /^[vadcpu]/.test(word.tag) ||
-    (word.tag === 'ns' && placeWords().ordinary.has(word.text) && !places().has(word.text))
-  );
+/**
+ * Is it one word, and no name: a verb and the like, one that jieba takes for a place in error, or one that no list of names has
+ * and that stands in other papers (烈日, 幸福感)?
+ */
+function isOrdinary({ type, end, text }: Mention, word: Word | undefined): boolean {
+  if (word === undefined || word.end !== end || text.length === 1) return false;
+  if (type === 'place' && /^[vadcpu]/.test(word.tag)) return true;
+  if (type === 'place' && word.tag === 'ns' && placeWords().ordinary.has(text) && !places().has(text)) return true;
+  return inverseDocumentFrequency(text) < RAREST && listedTypes(text) === 0;
+}
+
+/** What the lists of the tagger's model have `text` for, as bits; 0: no name. */
+function listedTypes(text: string): number {
+  return lookUp(entityModel().names, hashOf(text)) & ~PREFIX;
 }
 
 /** Has `text` both of each pair of marks, or none? */

@@ -29,6 +29,7 @@ export function createTagger(model: EntityModel): Tagger {
   const from = new Uint8Array(TAGS * LONGEST);
   const tags = new Uint8Array(LONGEST + 1);
   const { weights, transitions } = model;
+  const packed = new Int32Array(weights.buffer, weights.byteOffset, weights.length / 4);
 
   /** The tags of the sentence in `o`. Words that no name has are O; the stretches between them are decoded one by one. */
   function tagSentence(): Span[] {
@@ -41,7 +42,7 @@ export function createTagger(model: EntityModel): Tagger {
       const first = i;
       for (; i < length && !common[i + PAD]; i++) {
         featuresOf(o, i, rows, 0, mask);
-        score(rows, weights, scores, TAGS * (i - first));
+        score(rows, packed, scores, TAGS * (i - first));
       }
       decode(scores, i - first, transitions, best, from, tags, first);
       tags[i] = 0;
@@ -85,38 +86,42 @@ function sentenceEnd(text: string, offset: number, words: readonly Word[], first
 const STOPS = new Set(Array.from('。！？!?\n', (mark) => mark.charCodeAt(0)));
 const CLOSING = new Set(Array.from('”’」』）)', (mark) => mark.charCodeAt(0)));
 
-/** Adds up the weights of the features in `rows` for all tags, from `scores[at]` on; O has none. */
-function score(rows: Int32Array, weights: Int8Array, scores: Int32Array, at: number): void {
-  let [a, b, c, d, e, f, g, h, i, j, k, l] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+/**
+ * Adds up the weights of the features in `rows` for all tags, from `scores[at]` on; O has none. A row is three numbers of four
+ * signed bytes. With the sign bit turned a byte is its weight plus 128, and two of them are added up at once, 16 bits each.
+ */
+function score(rows: Int32Array, packed: Int32Array, scores: Int32Array, at: number): void {
+  let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
   for (let n = 0; n < FEATURES; n++) {
-    const base = (rows[n] as number) * 12;
-    a += weights[base] as number;
-    b += weights[base + 1] as number;
-    c += weights[base + 2] as number;
-    d += weights[base + 3] as number;
-    e += weights[base + 4] as number;
-    f += weights[base + 5] as number;
-    g += weights[base + 6] as number;
-    h += weights[base + 7] as number;
-    i += weights[base + 8] as number;
-    j += weights[base + 9] as number;
-    k += weights[base + 10] as number;
-    l += weights[base + 11] as number;
+    const base = (rows[n] as number) * 3;
+    const first = (packed[base] as number) ^ SIGNS;
+    const second = (packed[base + 1] as number) ^ SIGNS;
+    const third = (packed[base + 2] as number) ^ SIGNS;
+    a = (a + (first & LANES)) | 0;
+    b = (b + ((first >>> 8) & LANES)) | 0;
+    c = (c + (second & LANES)) | 0;
+    d = (d + ((second >>> 8) & LANES)) | 0;
+    e = (e + (third & LANES)) | 0;
+    f = (f + ((third >>> 8) & LANES)) | 0;
   }
   scores[at] = 0;
-  scores[at + 1] = a;
-  scores[at + 2] = b;
-  scores[at + 3] = c;
-  scores[at + 4] = d;
-  scores[at + 5] = e;
-  scores[at + 6] = f;
-  scores[at + 7] = g;
-  scores[at + 8] = h;
-  scores[at + 9] = i;
-  scores[at + 10] = j;
-  scores[at + 11] = k;
-  scores[at + 12] = l;
+  scores[at + 1] = (a & 0xffff) - BIAS;
+  scores[at + 2] = (b & 0xffff) - BIAS;
+  scores[at + 3] = (a >>> 16) - BIAS;
+  scores[at + 4] = (b >>> 16) - BIAS;
+  scores[at + 5] = (c & 0xffff) - BIAS;
+  scores[at + 6] = (d & 0xffff) - BIAS;
+  scores[at + 7] = (c >>> 16) - BIAS;
+  scores[at + 8] = (d >>> 16) - BIAS;
+  scores[at + 9] = (e & 0xffff) - BIAS;
+  scores[at + 10] = (f & 0xffff) - BIAS;
+  scores[at + 11] = (e >>> 16) - BIAS;
+  scores[at + 12] = (f >>> 16) - BIAS;
 }
+
+const SIGNS = 0x80808080 | 0;
+const LANES = 0x00ff00ff;
+const BIAS = 128 * FEATURES;
 
 /** Less than any path has, and far enough from the least number to be added to. */
 const NEVER = -(2 ** 30);
