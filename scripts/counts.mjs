@@ -1,5 +1,5 @@
 // What the trainers of words share: counts of characters, pairs and triples, and a random number that is the same each time.
-import { isHanSymbol, roughly, symbolOf } from '../dist/lexicon/han-ngrams.js';
+import { goTogether, isHanSymbol, roughly, symbolOf } from '../dist/lexicon/han-ngrams.js';
 
 /** Pairs and triples of fewer places are left out of han-ngrams.bin. */
 const WITNESSES = 2;
@@ -39,10 +39,12 @@ export function without(whole, part) {
     const left = (whole[map].get(key) ?? 0) - (part[map].get(key) ?? 0);
     return map === 'singles' ? left : isKept(left) ? roughly(left) : 0;
   };
+  const total = totalOf(whole) - totalOf(part);
+  const single = (one) => get('singles', one);
+  const pair = (one, two) => get('pairs', one * 65536 + two);
   return {
-    total: totalOf(whole) - totalOf(part),
-    single: (one) => get('singles', one),
-    pair: (one, two) => get('pairs', one * 65536 + two),
+    ...{ total, single, pair },
+    mayGoTogether: (one, two) => goTogether(pair(one, two), single(one), single(two), total),
     triple: (one, two, three) => get('triples', (one * 65536 + two) * 65536 + three),
   };
 }

@@ -2,15 +2,16 @@
 // (gradient-boosted trees: is this character a slip?).
 // usage: npm run build && node scripts/train-typos.mjs [--hold-out] [--pages N] FOLDER... [--also FILE...]
 // FOLDERs have .txt files of edited copy, from which pages are also taken to plant slips in; FILEs of more edited copy (.txt,
-// .jsonl with a `text`, .bio with a character a line) count for the pairs and triples alone.
-// When a page is examined, its own text is taken out of the counts. --hold-out trains on four fifths of the pages, prints
-// what the trees find and miss on the others, and writes nothing.
+// .jsonl with a `text`, .bio with a character a line, .iob2 with `# text` lines) count for the pairs and triples alone.
+// The counts that a page is examined with are those of other weeks: unseen copy has no more. --hold-out trains on every other
+// tenth of the pages, prints what the trees find and miss on the rest, and writes nothing.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alternative, TRAITS } from '../dist/analyse/typos/traits.js';
 import { confusables, likeness } from '../dist/lexicon/confusable.js';
-import { encodeNgrams, isHanSymbol, roughly, symbolOf } from '../dist/lexicon/han-ngrams.js';
+import { encodeNgrams, isHanSymbol, symbolOf } from '../dist/lexicon/han-ngrams.js';
 import { boost, oddsOf } from './boost.mjs';
+import { countOf, isKept, partsOf, randomFrom, totalOf, without } from './counts.mjs';
 
 /** Slips planted in a page, one at a time: one for so many characters, so many at most. */
 const SPACING = 25;
@@ -19,8 +20,8 @@ const PLANTS = 30;
 const LONGEST = 8000;
 /** A false alarm costs more than a miss. */
 const GOOD_WEIGHT = 6;
-/** Pairs and triples of fewer places are left out. */
-const WITNESSES = 2;
+/** In how many parts the pages are counted; the examples of one see the counts of the others. */
+const PARTS = 10;
 /** Share of the pages that are read as if each sentence stood alone. */
 const ALONE = 0.4;
 
@@ -43,21 +44,22 @@ const pages = folders.flatMap((folder) =>
     .sort()
     .map((name) => readFileSync(join(folder, name), 'utf8')),
 );
-const counts = newCounts();
-for (const text of pages) count(counts, text);
-for (const file of others) for (const text of readOther(file)) count(counts, text);
-const total = [...counts.singles.values()].reduce((sum, n) => sum + n, 0);
+const counts = countOf([...pages, ...others.flatMap(readOther)]);
+const total = totalOf(counts);
 
 const step = Math.max(1, Math.floor(pages.length / options.pages));
-const examples = pages.filter((_, i) => i % step === 0).flatMap(examine);
-const train = examples.filter(({ page, traits }) => traits && (!options.holdOut || page % 5));
+const examples = partsOf(pages, PARTS).flatMap((list, part) => {
+  const ngrams = without(counts, countOf(list));
+  return list.filter((_, i) => i % step === 0).flatMap((text) => examine(text, part, ngrams));
+});
+const train = examples.filter(({ part, traits }) => traits && (!options.holdOut || part % 2));
 console.log(`${pages.length} pages, ${total} characters, ${train.length} examples`);
 const model = boost(
   train.map(({ traits }) => traits),
   train.map(({ slip }) => slip),
   train.map(({ slip }) => (slip ? 1 : GOOD_WEIGHT)),
 );
-if (options.holdOut) judge(examples.filter(({ page }) => page % 5 === 0));
+if (options.holdOut) judge(examples.filter(({ part }) => part % 2 === 0));
 else write();
 
 function readOther(file) {
@@ -70,6 +72,7 @@ function readOther(file) {
         .join(''),
     ];
   }
+  if (file.endsWith('.iob2')) return [...text.matchAll(/^# text = (.+)$/gm)].map(([, sentence]) => sentence);
   if (file.endsWith('.jsonl'))
     return text
       .split('\n')
@@ -78,44 +81,10 @@ function readOther(file) {
   return [text.replace(/\{\{\w{1,20}:(.{0,200}?)\}\}/g, '$1').replaceAll('\\n', '\n')];
 }
 
-function newCounts() {
-  return { singles: new Map(), pairs: new Map(), triples: new Map() };
-}
-
-function count({ singles, pairs, triples }, text) {
-  const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
-  let [one, two] = [0, 0];
-  for (let i = 0; i < text.length; i++) {
-    const three = symbolOf(text.charCodeAt(i));
-    if (three || two) {
-      add(singles, three);
-      add(pairs, two * 65536 + three);
-      if (isHanSymbol(two)) add(triples, (one * 65536 + two) * 65536 + three);
-    }
-    [one, two] = [two, three];
-  }
-}
-
-/** The counts without those of one page. */
-function without(own) {
-  const get = (map, key) => {
-    const left = (counts[map].get(key) ?? 0) - (own[map].get(key) ?? 0);
-    return map === 'singles' ? left : left < WITNESSES ? 0 : roughly(left);
-  };
-  return {
-    total,
-    single: (one) => get('singles', one),
-    pair: (one, two) => get('pairs', one * 65536 + two),
-    triple: (one, two, three) => get('triples', (one * 65536 + two) * 65536 + three),
-  };
-}
-
 /** The examples of one page: what is likelier elsewhere than what stands there, and slips planted. */
-function examine(whole, page) {
+function examine(whole, part, ngrams) {
   const text = whole.slice(0, LONGEST);
-  const own = newCounts();
-  count(own, text);
-  const ngrams = without(own);
+  const own = countOf([text]);
   const alone = random() < ALONE;
   const size = alone ? 60 : text.length;
   const found = [];
@@ -129,7 +98,7 @@ function examine(whole, page) {
     const elsewhere = (one, two) =>
       pairsAt(one, two, text.slice(i - 1, i + 1) === one + two || text.slice(i, i + 2) === one + two);
     const found0 = alternative(text, i, ngrams, elsewhere, size);
-    if (found0) found.push({ slip: 0, page, traits: found0.traits, text, at: i, right: found0.right });
+    if (found0) found.push({ slip: 0, part, traits: found0.traits, text, at: i, right: found0.right });
   }
   for (let k = 0; k < PLANTS && k * SPACING < text.length; k++) {
     const at = Math.floor(random() * text.length);
@@ -142,7 +111,7 @@ function examine(whole, page) {
       pairsAt(one, two, text.slice(at - 1, at + 1) === one + two || text.slice(at, at + 2) === one + two);
     const it = alternative(planted, at, ngrams, elsewhere, size);
     if (it && it.right !== meant) continue;
-    found.push({ slip: 1, page, traits: it?.traits, text: planted, at, right: meant });
+    found.push({ slip: 1, part, traits: it?.traits, text: planted, at, right: meant });
   }
   return found;
 }
@@ -194,7 +163,7 @@ function write() {
   const from = `${pages.length + others.length} files of edited news copy; no text of it is kept`;
   const kept = (map, width) =>
     [...counts[map]].flatMap(([key, n]) => {
-      if (n < WITNESSES) return [];
+      if (!isKept(n)) return [];
       const symbols = Array.from({ length: width }, (_, i) => Math.floor(key / 65536 ** (width - 1 - i)) % 65536);
       return [[String.fromCharCode(...symbols), n]];
     });
@@ -214,14 +183,4 @@ ${model.trees.map((tree, i) => `${i}\t${tree.join(' ')}`).join('\n')}
 `,
   );
   console.log(`${model.trees.length} trees written`);
-}
-
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
 }

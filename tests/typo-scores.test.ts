@@ -51,6 +51,23 @@ describe('counts of pairs and triples', () => {
     );
   });
 
+  it('never deny that a pair goes together which stands together more than by chance', () => {
+    const singles = new Map([0x4e00, 0x4e01, 0x4e02, 0x4e03].map((unit) => [unit, 50]));
+    const ngrams = decodeNgrams(
+      encodeNgrams(
+        '# header',
+        singles.set(0, 1e6),
+        [
+          ['一丁', 12],
+          ['一丂', 2],
+        ],
+        [],
+      ),
+    );
+    expect(ngrams.mayGoTogether(0x4e00, 0x4e01)).toBe(true);
+    expect([0x4e02, 0x4e03].map((unit) => ngrams.mayGoTogether(0x4e00, unit))).toEqual([false, false]);
+  });
+
   it('knows Han apart, digits and letters as one each, the rest as none', () => {
     expect([...'中5７aZ，'].map((one) => symbolOf(one.charCodeAt(0)))).toEqual([0x4e2d, 0x30, 0x30, 0x61, 0x61, 0]);
   });

@@ -14,6 +14,13 @@ export function doublingOdds(text: string, index: number): number {
   return odds;
 }
 
+/** Does the second of the two characters at `index` begin a longer word, so that it may be the word before that has one of them? */
+export function beginsWord(text: string, index: number): boolean {
+  let end = index + 2;
+  while (end < text.length && end - index < REACH && isHan(text.charCodeAt(end))) end++;
+  return (likeliest(text.slice(index + 1, end)).words[0] as string).length > 1;
+}
+
 let weights: ReadonlyMap<string, number> | undefined;
 
 function readWeights(): Map<string, number> {

@@ -10,6 +10,13 @@ export interface Ngrams {
   single(one: number): number;
   pair(one: number, two: number): number;
   triple(one: number, two: number, three: number): number;
+  /** False where `goTogether` is of their counts; in the file true in two of a hundred such cases, too, but fast. */
+  mayGoTogether(one: number, two: number): boolean;
+}
+
+/** Do characters of `one` and `two` places stand together more than by chance, where `pair` places of `total` have both? */
+export function goTogether(pair: number, one: number, two: number, total: number): boolean {
+  return pair >= SEEN && pair * total >= CHANCE * (one + 1) * (two + 1);
 }
 
 /** What counts stand for a UTF-16 unit: a Han is itself, all digits are one symbol, all Latin letters one, the rest 0. */
@@ -31,24 +38,25 @@ export const hanNgrams = lazily(() =>
 /**
  * The counts as a file: a text line on where they come from; the singles, as logarithms; a hash table of pairs and
  * one of triples, of 16 bits a slot, 12 of them a fingerprint of the characters and 4 the class of the count, so that about one
- * look-up in a thousand finds what isn't there. `pairs` and `triples` have the symbols as a string.
+ * look-up in a thousand finds what isn't there; a Bloom filter of the pairs that go together. `pairs` and `triples` have
+ * the symbols as a string.
  */
 export function encodeNgrams(
   header: string,
   singles: ReadonlyMap<number, number>,
-  pairs: Iterable<readonly [symbols: string, count: number]>,
+  pairs: readonly (readonly [symbols: string, count: number])[],
   triples: Iterable<readonly [symbols: string, count: number]>,
 ): Uint8Array {
   // Of even length, so that it can be read in place.
   const line = new TextEncoder().encode(header.length % 2 ? `${header}\n` : `${header} \n`);
-  const bytes = new Uint8Array(line.length + 2 * (SINGLES + PAIR_SLOTS + TRIPLE_SLOTS));
+  const bytes = new Uint8Array(line.length + 2 * CELLS);
   bytes.set(line);
   const put = (index: number, value: number) => {
     bytes[line.length + 2 * index] = value & 0xff;
     bytes[line.length + 2 * index + 1] = value >>> 8;
   };
   for (const [symbol, count] of singles) put(singleIndex(symbol), Math.round(Math.log(count + 1) * SCALE));
-  const fill = (list: typeof pairs, first: number, slots: number) => {
+  const fill = (list: typeof triples, first: number, slots: number) => {
     const taken = new Uint8Array(slots);
     for (const [symbols, count] of list) {
       const hash = hashOf(symbols.charCodeAt(0), symbols.charCodeAt(1), symbols.charCodeAt(2) || 0);
@@ -60,13 +68,22 @@ export function encodeNgrams(
   };
   fill(pairs, SINGLES, PAIR_SLOTS);
   fill(triples, SINGLES + PAIR_SLOTS, TRIPLE_SLOTS);
+  let total = 0;
+  for (const count of singles.values()) total += count;
+  const bits = line.length + 2 * (CELLS - BITS / 16);
+  for (const [symbols, count] of pairs) {
+    const [one, two] = [symbols.charCodeAt(0), symbols.charCodeAt(1)];
+    if (!goTogether(roughly(count), singles.get(one) ?? 0, singles.get(two) ?? 0, total)) continue;
+    const hash = hashOf(one, two, 0);
+    for (const bit of [firstBit(hash), secondBit(hash)]) bytes[bits + (bit >>> 3)]! |= 1 << (bit & 7);
+  }
   return bytes;
 }
 
 /** The counts in a file that `encodeNgrams` made. */
 export function decodeNgrams(bytes: Uint8Array): Ngrams {
   const first = bytes.indexOf(0x0a) + 1;
-  let own = Buffer.from(bytes.buffer, bytes.byteOffset + first, 2 * (SINGLES + PAIR_SLOTS + TRIPLE_SLOTS));
+  let own = Buffer.from(bytes.buffer, bytes.byteOffset + first, 2 * CELLS);
   const swap = new Uint8Array(new Uint16Array([1]).buffer)[0] === 0;
   // In place where that can be: it lies on an even address, and this machine too has the lower byte first.
   if (own.byteOffset % 2 === 1 || swap) own = Buffer.from(Uint8Array.from(own).buffer);
@@ -75,12 +92,18 @@ export function decodeNgrams(bytes: Uint8Array): Ngrams {
   const counts = new Float64Array(SINGLES);
   for (let i = 0; i < SINGLES; i++) counts[i] = Math.exp((numbers[i] as number) / SCALE) - 1;
   const pairs = numbers.subarray(SINGLES, SINGLES + PAIR_SLOTS);
-  const triples = numbers.subarray(SINGLES + PAIR_SLOTS);
+  const triples = numbers.subarray(SINGLES + PAIR_SLOTS, SINGLES + PAIR_SLOTS + TRIPLE_SLOTS);
+  const bits = numbers.subarray(SINGLES + PAIR_SLOTS + TRIPLE_SLOTS);
+  const isSet = (bit: number) => ((bits[bit >>> 4] as number) >>> (bit & 15)) & 1;
   return {
     total: counts.reduce((sum, count) => sum + count, 0),
     single: (one) => counts[singleIndex(one)] as number,
     pair: (one, two) => find(pairs, hashOf(one, two, 0)),
     triple: (one, two, three) => find(triples, hashOf(one, two, three)),
+    mayGoTogether: (one, two) => {
+      const hash = hashOf(one, two, 0);
+      return (isSet(firstBit(hash)) & isSet(secondBit(hash))) === 1;
+    },
   };
 }
 
@@ -106,6 +129,11 @@ const SINGLES = 3 + LAST_HAN - FIRST_HAN + 1;
 /** Twice as many as there are pairs and triples, so that a look-up sees two or three slots. */
 const PAIR_SLOTS = 2 ** 19;
 const TRIPLE_SLOTS = 2 ** 20;
+/** Of the Bloom filter. */
+const BITS = 2 ** 20;
+const CELLS = SINGLES + PAIR_SLOTS + TRIPLE_SLOTS + BITS / 16;
+const SEEN = 3;
+const CHANCE = Math.exp(1);
 const SCALE = 4000;
 /** The least count of each class but the first, which means none. */
 const CLASSES = [0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64, 128, 512, 2048, 8192];
@@ -118,6 +146,14 @@ function classOf(count: number): number {
 
 function singleIndex(symbol: number): number {
   return symbol >= FIRST_HAN ? 3 + symbol - FIRST_HAN : symbol === 0 ? 0 : symbol === 0x30 ? 1 : 2;
+}
+
+function firstBit(hash: number): number {
+  return hash & (BITS - 1);
+}
+
+function secondBit(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> 12;
 }
 
 function hashOf(one: number, two: number, three: number): number {

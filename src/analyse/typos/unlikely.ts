@@ -6,7 +6,7 @@ import { type Range, slice } from '../../text/range.js';
 import { oddPlaces } from './odd-places.js';
 import { places } from './places.js';
 import type { Suspect } from './suspect.js';
-import { type Alternative, alternative } from './traits.js';
+import { type Alternative, alternative, TRAITS } from './traits.js';
 
 /**
  * The characters of `article` that hardly stand where they do in edited copy, while one that sounds or looks like them
@@ -29,7 +29,8 @@ export function unlikelyCharacters(article: Article, text: string): Suspect[] {
       if (!isGb2312(text.charCodeAt(at))) continue;
       const best = alternative(text, at, ngrams, elsewhere(at), size);
       if (!best) continue;
-      if (isUndecidable(text[at] as string, best.right) || typoOdds(best.traits) < LIKELY) continue;
+      if (isUndecidable(text[at] as string, best.right) || isCountry(text, at)) continue;
+      if (typoOdds(best.traits) < LIKELY || typoOdds(best.traits.map(withoutArticle)) < LIKELY_ALONE) continue;
       const word = shown(text, range, at, best);
       const wrong = text.slice(word.start, word.end);
       if (places(text, article.range, wrong).length > 1) continue;
@@ -43,7 +44,22 @@ export function unlikelyCharacters(article: Article, text: string): Suspect[] {
 }
 
 /** Log odds by the trained model. A lower bar finds more slips and raises more false alarms: `npm run bench:typos`. */
-const LIKELY = 3.8;
+const LIKELY = 3.3;
+/** What the odds must be even if the article did not have the right word elsewhere: it may well have both (阿文, 俄文). */
+const LIKELY_ALONE = 2.5;
+
+const ARTICLE = new Set(['elsewhere', 'elsewhere, right'].map((name) => TRAITS.findIndex((trait) => trait === name)));
+
+function withoutArticle(value: number, trait: number): number {
+  return ARTICLE.has(trait) ? 0 : value;
+}
+
+/** Is it the short name of a country beside China's, as in 中秘关系 and 中乌两国? Any character may be one. */
+function isCountry(text: string, at: number): boolean {
+  return text[at - 1] === '中' && RELATIONS.test(text.slice(at + 1, at + 3));
+}
+
+const RELATIONS = /^(?:关系|友[谊好]|合作|两[国军党]|双[方边]|建交|贸易|经贸|边境|命运|战略|人文|[、和])/;
 
 /** Figures are facts; who is meant by 他 and where 的, 地 and 得 go, characters around don't tell. */
 function isUndecidable(wrong: string, right: string): boolean {

@@ -1,5 +1,5 @@
 import type { Entity } from '../../analyse/entities/entities.js';
-import { doublingOdds } from '../../lexicon/doubling.js';
+import { beginsWord, doublingOdds } from '../../lexicon/doubling.js';
 import { defineRule } from '../../rule/rule.js';
 import type { Range } from '../../text/range.js';
 
@@ -7,6 +7,8 @@ import type { Range } from '../../text/range.js';
 const SURE = 6;
 const LIKELY = 5;
 const POSSIBLE = 3;
+/** In 宜家|家居 the word before may be a name that no list has. */
+const LIKELY_BEFORE_WORD = 6.5;
 
 /** Particles and conjunctions that never stand twice within a phrase: what is likely is sure here. */
 const PARTICLES = new Set('的了着与及或在将把被就也都并而但却又再之');
@@ -34,10 +36,11 @@ export default defineRule({
       const odds = doublingOdds(text, index);
       if (odds < POSSIBLE) continue;
       if (analysis.entities(article).some((name) => explains(name, index))) continue;
-      const sure = odds >= (PARTICLES.has(text[index] as string) ? LIKELY : SURE);
+      const likely = odds >= (beginsWord(text, index) ? LIKELY_BEFORE_WORD : LIKELY);
+      const sure = likely && odds >= (PARTICLES.has(text[index] as string) ? LIKELY : SURE);
       yield {
         code: sure ? 'doubled' : 'perhaps',
-        ...(!sure && { severity: odds >= LIKELY ? 'warning' : 'info' }),
+        ...(!sure && { severity: likely ? 'warning' : 'info' }),
         range: { start: index, end: index + 2 },
         evidence: { character: text[index] as string, context: context(text, index) },
         fix: {
