@@ -108,8 +108,8 @@ describe('usage', () => {
       '--lang fr x': '--lang 不能是“fr”，只能是：zh、en',
       '--max-size big x': '--max-size 不能是“big”，只能是：字节数，如 500KB、10MB',
       '--max-warnings 1.5 x': '--max-warnings 不能是“1.5”，只能是：不小于 0 的整数',
-        '--date 2026-02-30 x': '--date 不能是“2026-02-30”，只能是：日历上有的日期，如 2026-11-23',
-        'words --date 2026-11-23 x': '--date 只用于检查，不用于 words',
+      '--date 2026-02-30 x': '--date 不能是“2026-02-30”，只能是：日历上有的日期，如 2026-11-23',
+      'words --date 2026-11-23 x': '--date 只用于检查，不用于 words',
       '--output': '选项 -o, --output 后面缺一个值',
       'words --max-warnings 3 x': '--max-warnings 只用于检查，不用于 words',
     };

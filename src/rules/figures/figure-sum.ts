@@ -1,5 +1,6 @@
 import { add, compare, type Decimal, divide } from '../../analyse/figures/decimal.js';
 import type { Figure } from '../../analyse/figures/figures.js';
+import { measured } from '../../analyse/figures/measure.js';
 import { overlaps, spreadOf, sum } from '../../analyse/figures/precision.js';
 import { defineRule } from '../../rule/rule.js';
 
@@ -84,7 +85,11 @@ function among(text: string, all: readonly Figure[], index: number) {
   // of 65名运动员和8名教练员 it is not known what 其中 is of; rates and extremes have no parts
   if (!AMONG.test(gap) || NOT_WHOLE.test(before) || RATE.test(before) || RATE.test(gap)) return undefined;
   if (NO_PARTS.includes(total.dimension ?? '') || gap.includes('占地')) return undefined;
-  if (total.unit === '个' && isOther(total.counts, first.counts)) return undefined;
+  if (total.unit === '个') {
+    const around = { start: total.start, end: Math.min(text.length, first.end + 20) };
+    if (isOther(measured(text, all, index, around).counts, measured(text, all, index + 1, around).counts))
+      return undefined;
+  }
   if (compare(spreadOf(first).low, spreadOf(total).high) > 0 && !NO_PART.test(gap)) {
     return {
       code: 'exceeds' as const,

@@ -87,4 +87,4 @@ function separatorOf(byline: string): 'space' | 'mark' | undefined {
 }
 
 const TWO_NAMES =
-  /(?:^|记者|通讯员|[\s\u3000：:])[\s\u3000]{0,4}\p{Script=Han}{2,3}([\s\u3000]{1,4}|、)(?!\p{Script=Han}{0,4}(?:记者|通讯员|摄影|报道|供图|实习|文|图|摄))\p{Script=Han}{2,3}(?=$|[\s\u3000、）)])/u;
+  /(?:^|记者|通讯员|[\s\u3000：:])[\s\u3000]{0,4}(?!记者|通讯员)\p{Script=Han}{2,3}([\s\u3000]{1,4}|、)(?!\p{Script=Han}{0,4}(?:记者|通讯员|摄影|报道|供图|实习|文|图|摄))\p{Script=Han}{2,3}(?=$|[\s\u3000、）)])/u;
