@@ -2,7 +2,6 @@ import { soundalikes } from './confusable.js';
 import { jiebaTable } from './jieba/table.js';
 import { childSlot, valueAt } from './jieba/trie.js';
 import { lazily } from './lexicon.js';
-import { rows } from './rows.js';
 
 /** Four characters of jieba's dictionary, with the cost of its word: -ln of its share of all words. */
 export interface Idiom {
@@ -64,13 +63,6 @@ export function isDictionaryWord(text: string, start: number, length: number): b
   }
   return valueAt(cells, slot) > 0;
 }
-
-/** Is it right as it stands: one of sound-idioms.tsv? */
-export function isSound(idiom: string): boolean {
-  return sound().has(idiom);
-}
-
-const sound = lazily(() => new Set(rows('sound-idioms').flatMap(([words]) => (words as string).split(' '))));
 
 /** How many characters an idiom has here. */
 export const IDIOM = 4;

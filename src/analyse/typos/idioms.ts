@@ -1,6 +1,7 @@
 import { likeliest } from '../../lexicon/common-words.js';
 import { isHanSymbol, symbolOf } from '../../lexicon/han-ngrams.js';
-import { IDIOM, idiomsNear, isDictionaryWord, isSound } from '../../lexicon/idioms.js';
+import { IDIOM, idiomsNear, isDictionaryWord } from '../../lexicon/idioms.js';
+import { isSound } from '../../lexicon/sound-words.js';
 import type { Range } from '../../text/range.js';
 import { oddPlaces } from './odd-places.js';
 import type { Suspect } from './suspect.js';

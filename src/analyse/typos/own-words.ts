@@ -36,6 +36,7 @@ export function ownWordSlips(article: Article, analysis: Analysis): Suspect[] {
       const left = beginning.get(text.charCodeAt(i));
       const right = ending.get(text.charCodeAt(i + 1));
       if (!left && !right) continue;
+      if (NUMERALS.includes(text[i] as string)) continue;
       const pair = text.slice(i, i + 2);
       const words = [...(left ?? []), ...(right ?? [])].filter((word) => word !== pair && alike(pair, word));
       if (!words.length || wordClass(pair) !== 'x' || standsTwice(texts, pair)) continue;
@@ -50,6 +51,8 @@ export function ownWordSlips(article: Article, analysis: Analysis): Suspect[] {
   return found;
 }
 
+/** A number and what is counted are no word: 一课 beside 一棵. */
+const NUMERALS = '一二三四五六七八九十两几半每百千万';
 /** The article must have its word so often. */
 const WITNESSES = 3;
 /** By how much likelier the passage must read with the article's word: natural logarithm. */

@@ -1,5 +1,7 @@
 import { isGb2312 } from '../../lexicon/gb2312.js';
 import { hanNgrams, isHanSymbol, symbolOf } from '../../lexicon/han-ngrams.js';
+import { isInSoundWord } from '../../lexicon/sound-words.js';
+import { surnames } from '../../lexicon/surnames.js';
 import { typoOdds } from '../../lexicon/typo-trees.js';
 import type { Article } from '../../page/page.js';
 import { type Range, slice } from '../../text/range.js';
@@ -29,7 +31,7 @@ export function unlikelyCharacters(article: Article, text: string): Suspect[] {
       if (!isGb2312(text.charCodeAt(at))) continue;
       const best = alternative(text, at, ngrams, elsewhere(at), size);
       if (!best) continue;
-      if (isUndecidable(text[at] as string, best.right) || isCountry(text, at)) continue;
+      if (isUndecidable(text[at] as string, best.right) || isShortName(text, at) || isInSoundWord(text, at)) continue;
       if (typoOdds(best.traits) < LIKELY || typoOdds(best.traits.map(withoutArticle)) < LIKELY_ALONE) continue;
       const word = shown(text, range, at, best);
       const wrong = text.slice(word.start, word.end);
@@ -54,21 +56,28 @@ function withoutArticle(value: number, trait: number): number {
   return ARTICLE.has(trait) ? 0 : value;
 }
 
-/** Is it the short name of a country beside China's, as in 中秘关系 and 中乌两国? Any character may be one. */
-function isCountry(text: string, at: number): boolean {
-  return text[at - 1] === '中' && RELATIONS.test(text.slice(at + 1, at + 3));
+/**
+ * Is it a name of one character: of a country beside China's, as in 中秘关系 and 中乌两国; of one of the two ends of a road,
+ * as in 晋济高速; of a person, as in 老任? Any character may be one.
+ */
+function isShortName(text: string, at: number): boolean {
+  if (text[at - 1] === '中' && RELATIONS.test(text.slice(at + 1, at + 3))) return true;
+  if (FAMILIAR.includes(text[at - 1] ?? '') && surnames().has(text[at] as string)) return true;
+  return ROAD.test(text.slice(at + 1, at + 4));
 }
 
+const FAMILIAR = '老小阿';
+const ROAD = /^\p{Script=Han}?(?:高速|铁路|公路|高铁|城际|客专|特?大桥|隧道|运河)/u;
 const RELATIONS = /^(?:关系|友[谊好]|合作|两[国军党]|双[方边]|建交|贸易|经贸|边境|命运|战略|人文|[、和])/;
 
-/** Figures are facts; who is meant by 他 and where 的, 地 and 得 go, characters around don't tell. */
+/** Figures are facts; who is meant by 他, where 的, 地 and 得 go, whether all or one, characters around don't tell. */
 function isUndecidable(wrong: string, right: string): boolean {
   if (NUMERALS.includes(wrong) || NUMERALS.includes(right)) return true;
   return EITHER.some((set) => set.includes(wrong) && set.includes(right));
 }
 
 const NUMERALS = '〇零一二三四五六七八九十百千万亿两';
-const EITHER = ['他她它', '的地得'];
+const EITHER = ['他她它', '的地得', '和或与及', '是似'];
 
 /** The word that holds the slip; of a character by itself, with the one beside it. */
 function shown(text: string, whole: Range, at: number, { right, word }: Alternative): Range {

@@ -1,4 +1,5 @@
 import type { Entity } from '../../analyse/entities/entities.js';
+import { maybeByRight } from '../../analyse/typos/by-right.js';
 import { beginsWord, doublingOdds } from '../../lexicon/doubling.js';
 import { defineRule } from '../../rule/rule.js';
 import type { Range } from '../../text/range.js';
@@ -36,7 +37,8 @@ export default defineRule({
       const odds = doublingOdds(text, index);
       if (odds < POSSIBLE) continue;
       if (analysis.entities(article).some((name) => explains(name, index))) continue;
-      const likely = odds >= (beginsWord(text, index) ? LIKELY_BEFORE_WORD : LIKELY);
+      const bar = beginsWord(text, index) ? LIKELY_BEFORE_WORD : LIKELY;
+      const likely = odds >= bar && !maybeByRight(text, index);
       const sure = likely && odds >= (PARTICLES.has(text[index] as string) ? LIKELY : SURE);
       yield {
         code: sure ? 'doubled' : 'perhaps',

@@ -1,10 +1,11 @@
+import { isInName } from '../../analyse/entities/names.js';
 import { isWordSpokenOf } from '../../analyse/typos/exempt.js';
 import { idiomSlips } from '../../analyse/typos/idioms.js';
 import { isListed } from '../../analyse/typos/listed.js';
 import { ownWordSlips } from '../../analyse/typos/own-words.js';
 import { unlikelyCharacters } from '../../analyse/typos/unlikely.js';
 import { defineRule } from '../../rule/rule.js';
-import type { Range } from '../../text/range.js';
+import { overlaps, type Range } from '../../text/range.js';
 
 export default defineRule({
   id: 'typo',
@@ -32,17 +33,15 @@ export default defineRule({
   *check(article, analysis) {
     const { text } = analysis.page;
     const own = ownWordSlips(article, analysis);
-    const others = unlikelyCharacters(article, text).filter(({ range }) => !own.some((one) => meets(one.range, range)));
+    const others = unlikelyCharacters(article, text).filter(
+      ({ range }) => !own.some((one) => overlaps(one.range, range)),
+    );
     const suspects = [...own, ...others];
     if (!suspects.length) return;
-    const names = analysis
-      .entities(article)
-      .filter(({ type }) => NAMES.has(type))
-      .flatMap(({ ranges }) => ranges);
     for (const { range, right, witness } of suspects) {
       const whole = article.paragraphs.find((one) => holds(one.range, range))?.range as Range;
-      if (names.some((name) => meets(name, range)) || isWordSpokenOf(text, range, whole)) continue;
-      if (isListed(text, range, whole) || idiomSlips(text, whole).some((one) => meets(one.range, range))) continue;
+      if (isInName(range, article, analysis) || isWordSpokenOf(text, range, whole)) continue;
+      if (isListed(text, range, whole) || idiomSlips(text, whole).some((one) => overlaps(one.range, range))) continue;
       const wrong = text.slice(range.start, range.end);
       const fix = {
         title: 'replace',
@@ -57,13 +56,6 @@ export default defineRule({
   },
 });
 
-/** Names are spelt as their owners spell them, and figures are facts. */
-const NAMES = new Set(['person', 'place', 'organisation', 'work']);
-
 function holds(one: Range, other: Range): boolean {
   return one.start <= other.start && other.end <= one.end;
-}
-
-function meets(one: Range, other: Range): boolean {
-  return one.start < other.end && other.start < one.end;
 }
