@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FORMATS } from '../src/cli/options.js';
+import { FORMATS } from '../src/cli/outputs.js';
 import { BIN, bash, inProcess, layCopy, newslint, type Result } from './cli-run.js';
 
 let folder: ReturnType<typeof layCopy>;
@@ -151,7 +151,7 @@ describe('exit codes', () => {
   });
 
   it.each(FORMATS)('are the same in %s where standard output is full', async (format) => {
-    const { code, err } = await inProcess(['--format', format, join(folder.path, 'error.txt')], {}, 'full');
+    const { code, err } = await inProcess(['--format', format, join(folder.path, 'error.txt')], { full: true });
     expect([code, err]).toEqual([2, expect.stringContaining('ENOSPC')]);
   });
 

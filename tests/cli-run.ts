@@ -34,11 +34,19 @@ export function newslint(args: readonly string[], { cwd, input = '', env = {}, b
   return { code: status, out: stdout, err: stderr };
 }
 
-/** The same without a process of its own: for what does not hang on one. A `full` standard output takes nothing. */
+/** What a run in this process finds. */
+export interface World {
+  readonly cwd?: string;
+  readonly input?: string | Buffer;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Standard output takes nothing. */
+  readonly full?: boolean;
+}
+
+/** The same without a process of its own: for what does not hang on one. */
 export async function inProcess(
   args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-  isFull?: 'full',
+  { cwd = process.cwd(), input = '', env = {}, full = false }: World = {},
 ): Promise<Result> {
   const sink = (error: Error | null) => {
     const chunks: string[] = [];
@@ -48,10 +56,16 @@ export async function inProcess(
     };
     return Object.assign(new Writable({ decodeStrings: false, write }), { text: () => chunks.join('') });
   };
-  const full = isFull ? Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' }) : null;
-  const [stdout, stderr] = [sink(full), sink(null)];
-  const code = await main(args, { stdout, stderr, stdin: Readable.from([]), env });
-  return { code, out: stdout.text(), err: stderr.text() };
+  const noSpace = full ? Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' }) : null;
+  const [stdout, stderr] = [sink(noSpace), sink(null)];
+  const home = process.cwd();
+  process.chdir(cwd);
+  try {
+    const code = await main(args, { stdout, stderr, stdin: Readable.from([input]), env });
+    return { code, out: stdout.text(), err: stderr.text() };
+  } finally {
+    process.chdir(home);
+  }
 }
 
 /** Runs a line of bash, `$NEWSLINT` being the command. */

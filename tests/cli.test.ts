@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exitCode } from '../src/cli/exit.js';
-import { FORMATS } from '../src/cli/options.js';
+import { FORMATS } from '../src/cli/outputs.js';
 import { writeFile } from '../src/cli/write.js';
 import type { Report } from '../src/lint/report.js';
 import { BIN, bash, inProcess, layCopy, newslint, type Result } from './cli-run.js';
@@ -102,6 +102,10 @@ describe('usage', () => {
       '--format csv --format json x': '标准输出只能写一种格式，这里有 csv、json：请用 --output 给其余的指定文件',
       '--format csv -o a -o b x': '--output b 前面没有另一个 --format：一种格式只写一个文件',
       '-o a -o b --format csv x': '--output b 前面没有另一个 --format：一种格式只写一个文件',
+      '--format jsn x': `--format 不能是“jsn”（是不是 json？），只能是：${FORMATS.join('、')}`,
+      '--lang en --fail-on warn x': '--fail-on cannot be “warn” (did you mean warning?), only error, warning, info',
+      '--stdin-name a.txt x': '--stdin-name 是给标准输入起名的，路径里要有 -',
+      '--stdin-name= -': '选项 --stdin-name 后面缺一个值',
       'words --format sarif x': '--format sarif 只用于检查，不用于 words',
       'rules --format junit': '--format junit 只用于检查，不用于 rules',
       '--lang en --format xml x': `--format cannot be “xml”, only ${FORMATS.join(', ')}`,
@@ -150,9 +154,13 @@ describe('usage', () => {
         expect(out).toContain(word);
       }
     }
-    expect(zh.out).toMatch(/^用法：[\s\S]*参数：[\s\S]*选项：[\s\S]*命令[\s\S]*示例：[\s\S]*退出码：/);
+    expect(zh.out).toMatch(
+      /^用法：[^]*\n参数：[^]*\n检查什么：[^]*\n输出：[^]*\n其他：[^]*\n命令[^]*\n示例：[^]*\n退出码：/,
+    );
     expect(zh.out).not.toMatch(/Usage|Options|Commands|default|choices/);
-    expect(en.out).toMatch(/^Usage:[\s\S]*Arguments:[\s\S]*Options:[\s\S]*Commands[\s\S]*Examples:[\s\S]*Exit codes:/);
+    expect(en.out).toMatch(
+      /^Usage:[^]*\nArguments:[^]*\nWhat is checked:[^]*\nMore:[^]*\nCommands[^]*\nExamples:[^]*\nExit codes:/,
+    );
     expect(en.out).not.toMatch(/\p{Script=Han}/u);
     expect(run('figures', '--help').out).toMatch(/^用法： newslint figures[\s\S]*--format/);
   });
@@ -240,7 +248,7 @@ describe('results', () => {
 describe('the terminal', () => {
   it('gets colours when asked, and neither in a pipe nor against NO_COLOR', async () => {
     const colored = async (args: string[], env = {}) =>
-      (await inProcess([...args, join(folder.path, 'error.txt')], env)).out.includes('\u001b[31m');
+      (await inProcess([...args, join(folder.path, 'error.txt')], { env })).out.includes('\u001b[31m');
     expect(await colored([])).toBe(false);
     expect(await colored(['--color'])).toBe(true);
     expect(await colored([], { FORCE_COLOR: '1' })).toBe(true);

@@ -125,6 +125,7 @@ describe('names', () => {
   it('knows standard input from a file named -', () => {
     lay('-');
     expect(findInputs(['-', '-']).files).toEqual([{ path: '-' }]);
+    expect(findInputs(['-'], '-').files).toEqual([{ path: '-' }]);
     expect(findInputs(['./-']).files).toEqual([{ path: './-', absolute: join(folder, '-') }]);
   });
 

@@ -5,9 +5,11 @@ import { rules } from '../rules/index.js';
 import { fill } from '../text/message.js';
 import { nearest } from '../text/nearest.js';
 import { visible } from '../text/visible.js';
-import { type AboutRequest, type CommonFormat, type Output, UsageError } from './options.js';
+import type { AboutRequest } from './options.js';
 import { isTerminal, type Showing, shown, tableOptions, written } from './output.js';
+import type { CommonFormat, Output } from './outputs.js';
 import { asList, TEXTS } from './texts.js';
+import { UsageError } from './usage.js';
 import type { World } from './world.js';
 import { writeTo } from './write.js';
 

@@ -4,8 +4,8 @@ import { errorReason } from '../read/entry.js';
 import { explain } from '../read/refusal.js';
 import { fill, type Lang } from '../text/message.js';
 import { visible } from '../text/visible.js';
-import { UsageError } from './options.js';
 import { TEXTS } from './texts.js';
+import { UsageError } from './usage.js';
 
 /** Reads the baseline at `path`. Throws `UsageError` where there is none: a run without it would tell what is known. */
 export function openBaseline(path: string, lang: Lang): Sieve {

@@ -5,8 +5,9 @@ import type { Input } from '../read/inputs.js';
 import type { Levels } from '../rule/level.js';
 import { visible } from '../text/visible.js';
 import { type ConfigFiles, searchUpward } from './config-files.js';
-import { type RunRequest, UsageError } from './options.js';
+import type { RunRequest } from './options.js';
 import { TEXTS } from './texts.js';
+import { UsageError } from './usage.js';
 
 /** A request with what configuration files say. */
 export interface Configured {
@@ -17,14 +18,13 @@ export interface Configured {
 }
 
 /**
- * Looks for the configuration of every input, upwards from its folder (of standard input, from the working directory);
+ * Looks for the configuration of every input, upwards from its folder (of standard input without a name, from the working directory);
  * where there is none, nothing of this costs time. Throws `UsageError` with everything that is wrong in one: under a rule
  * that is misspelt a check, and more so a fix, would not be the one that was asked for.
  */
 export async function configure(request: RunRequest, inputs: readonly Input[]): Promise<Configured> {
   const search = searching(request.config);
-  const filesOf = ({ absolute }: Pick<Input, 'absolute'>) =>
-    search(absolute === undefined ? resolve() : dirname(absolute));
+  const filesOf = (input: Input) => search(dirname(placeOf(input) ?? resolve('-')));
   const all = [...new Set(inputs.map(filesOf))];
   if (all.every(({ config, ignore }) => config === undefined && ignore === undefined))
     return { request, isIgnored: () => false, levels: () => NO_LEVELS };
@@ -33,7 +33,7 @@ export async function configure(request: RunRequest, inputs: readonly Input[]): 
   if (problems.length) throw new UsageError(problems.map(visible).join('\nnewslint: '));
   const known = new Map<Input, ReturnType<typeof of>>();
   const settings = (input: Input) => {
-    const found = known.get(input) ?? of(filesOf(input), input.absolute);
+    const found = known.get(input) ?? of(filesOf(input), placeOf(input));
     known.set(input, found);
     return found;
   };
@@ -43,6 +43,11 @@ export async function configure(request: RunRequest, inputs: readonly Input[]): 
     isIgnored: (input) => settings(input).ignored,
     levels: (input) => settings(input).levels,
   };
+}
+
+/** Where an input lies; standard input where its name says, undefined where it has none. */
+function placeOf({ path, absolute }: Input): string | undefined {
+  return absolute ?? (path === '-' ? undefined : resolve(path));
 }
 
 const NO_LEVELS: Levels = new Map();

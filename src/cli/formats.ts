@@ -4,7 +4,7 @@ import type { Page } from '../page/page.js';
 import type { Severity } from '../rule/finding.js';
 import { rules } from '../rules/index.js';
 import type { Lang } from '../text/message.js';
-import type { CommonFormat, Format } from './options.js';
+import type { CommonFormat, Format } from './outputs.js';
 
 /** A report in one of the formats that only reports have; each format's code is loaded only for its own use. */
 export async function formatReport(

@@ -6,9 +6,10 @@ import { visible } from '../text/visible.js';
 import { readConfigurations } from './config.js';
 import { CONFIG_NAMES } from './config-files.js';
 import { searching } from './configure.js';
-import { type Request, UsageError } from './options.js';
+import type { Request } from './options.js';
 import { written } from './output.js';
 import { systemReason, TEXTS } from './texts.js';
+import { UsageError } from './usage.js';
 import type { World } from './world.js';
 import { writeTo } from './write.js';
 

@@ -2,8 +2,9 @@ import { createRequire } from 'node:module';
 import { SegmenterUnavailable } from '../analyse/segmenter.js';
 import { fill } from '../text/message.js';
 import { visible } from '../text/visible.js';
-import { langOf, readCommandLine, UsageError } from './options.js';
+import { langOf, readCommandLine } from './options.js';
 import { systemReason, TEXTS } from './texts.js';
+import { UsageError } from './usage.js';
 import { columnsOf, type World } from './world.js';
 import { writeTo } from './write.js';
 

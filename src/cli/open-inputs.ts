@@ -9,7 +9,8 @@ import { nearest } from '../text/nearest.js';
 import { visible } from '../text/visible.js';
 import type { Configured } from './configure.js';
 import type { Source } from './fix.js';
-import { COMMANDS, type RunRequest } from './options.js';
+import type { RunRequest } from './options.js';
+import { COMMANDS } from './program.js';
 import { TEXTS } from './texts.js';
 import type { World } from './world.js';
 

@@ -19,15 +19,16 @@ import { exitCode } from './exit.js';
 import type { Fixer } from './fix.js';
 import type { Live } from './live.js';
 import { inOneLine, type OpenInputs, openInputs } from './open-inputs.js';
-import { type Output, type RunRequest } from './options.js';
+import type { RunRequest } from './options.js';
 import { isTerminal, notWritten, shown, tableOptions, written } from './output.js';
+import type { Output } from './outputs.js';
 import { TEXTS } from './texts.js';
 import type { World } from './world.js';
 import { writeTo } from './write.js';
 
 /** Reads, checks or lists, and writes the results. Returns the exit code. */
 export async function run(asked: RunRequest, version: string, world: World): Promise<number> {
-  const found = findInputs(asked.paths);
+  const found = findInputs(asked.paths, asked.stdinName);
   const { request, levels, isIgnored } = await configure(asked, found.files);
   const { kind, lang, outputs } = request;
   const lexicons = request.lexicon && (await import('./lexicons.js')).readLexicons(request.lexicon, lang);

@@ -11,18 +11,26 @@ export const TEXTS = {
     en: 'files, folders (with all .txt .text .md below them) or globs; - is standard input',
   },
   format: {
-    zh: '输出格式：{formats}（默认 table；csv 可用 Excel、WPS 打开）；可以给几次，各配一个 --output',
-    en: 'output format: {formats} (default table; csv opens in Excel and WPS); may be given several times, each with its --output',
+    zh: '输出格式：{allowed}（默认 table；csv 可用 Excel、WPS 打开）；可以给几次，各配一个 --output',
+    en: 'output format: {allowed} (default table; csv opens in Excel and WPS); may be given several times, each with its --output',
   },
   output: {
     zh: '前面那种格式的结果写入文件，要么写全，要么不写',
     en: 'write the result in the format before it to a file, whole or not at all',
   },
   encoding: {
-    zh: '输入的编码：{encodings}（默认自动识别）',
-    en: 'encoding of the input: {encodings} (detected by default)',
+    zh: '输入的编码：{allowed}（默认自动识别）',
+    en: 'encoding of the input: {allowed} (detected by default)',
   },
   maxSize: { zh: '单个文件的上限，如 500KB、20MB（默认 10MB）', en: 'largest file, as 500KB, 20MB (default 10MB)' },
+  stdinName: {
+    zh: '标准输入的稿件叫什么（如 story.md）：报告、配置和 .md 格式都按这个名字',
+    en: 'what to call standard input, as story.md: in the report, for configuration and for Markdown',
+  },
+  stdinNameAlone: {
+    zh: '--stdin-name 是给标准输入起名的，路径里要有 -',
+    en: '--stdin-name names standard input: there must be a - among the paths',
+  },
   date: {
     zh: '见报日期，如 2026-11-23：没写年份的日期由它推算星期和农历，词表中的词看它是否适用',
     en: 'day of publication, as 2026-11-23: the year of dates that name none; terms must hold for it',
@@ -48,8 +56,8 @@ export const TEXTS = {
     en: 'with --fix or --fix-dry-run: also the fixes that want a second look',
   },
   segmenter: {
-    zh: '分词组件：{segmenters}，结果相同（默认 newslint，无需编译）',
-    en: 'who cuts words: {segmenters}, with the same result (default newslint, needs no compiler)',
+    zh: '分词组件：{allowed}，结果相同（默认 newslint，无需编译）',
+    en: 'who cuts words: {allowed}, with the same result (default newslint, needs no compiler)',
   },
   lexicon: {
     zh: '自备词表，每行“词 [词频] [词性]”；可以给几次',
@@ -88,6 +96,12 @@ export const TEXTS = {
 
   usageTitle: { zh: '用法：', en: 'Usage:' },
   argumentsTitle: { zh: '参数：', en: 'Arguments:' },
+  checkTitle: { zh: '检查什么：', en: 'What is checked:' },
+  outputTitle: { zh: '输出：', en: 'Output:' },
+  verdictTitle: { zh: '怎样算通过：', en: 'What passes:' },
+  fixTitle: { zh: '改稿：', en: 'Fixes:' },
+  configTitle: { zh: '配置：', en: 'Configuration:' },
+  moreTitle: { zh: '其他：', en: 'More:' },
   optionsTitle: { zh: '选项：', en: 'Options:' },
   sharedOptionsTitle: { zh: '共用选项：', en: 'Shared options:' },
   commandsTitle: { zh: '命令（不写即为检查）：', en: 'Commands (without one, newslint checks):' },
@@ -151,8 +165,12 @@ export const TEXTS = {
   },
   guessCommand: { zh: '；若要用命令，是不是 {name}？', en: '; did you mean the command {name}?' },
   guess: { zh: '，是不是 {names}？', en: '; did you mean {names}?' },
+  guessValue: { zh: '（是不是 {names}？）', en: ' (did you mean {names}?)' },
   noValue: { zh: '选项 {name} 后面缺一个值', en: 'option {name} needs a value' },
-  wrongValue: { zh: '{name} 不能是“{value}”，只能是：{allowed}', en: '{name} cannot be “{value}”, only {allowed}' },
+  wrongValue: {
+    zh: '{name} 不能是“{value}”{guess}，只能是：{allowed}',
+    en: '{name} cannot be “{value}”{guess}, only {allowed}',
+  },
   aSize: { zh: '字节数，如 500KB、10MB', en: 'a size, as 500KB or 10MB' },
   aDay: { zh: '日历上有的日期，如 2026-11-23', en: 'a day of the calendar, as 2026-11-23' },
   aCount: { zh: '不小于 0 的整数', en: 'a whole number from 0' },

@@ -9,7 +9,7 @@ import { walk } from './walk.js';
 export interface Input {
   /** For display and for finding ids: as the user named it, or below the folder that they named, with `/`. */
   readonly path: string;
-  /** Where it lies, symbolic links resolved; undefined for standard input, whose `path` is `-`. */
+  /** Where it lies, symbolic links resolved; undefined for standard input, whose `path` is `-` where it was given no name. */
   readonly absolute?: string;
 }
 
@@ -31,9 +31,10 @@ export interface Inputs {
  * The files that `paths` name, relative to the working directory: `-` is standard input; a path that exists is that
  * file, whatever its ending, or that folder (see `walk`), through a symbolic link too; what does not exist and has
  * `*`, `?`, `[` or `{` is a glob (see `glob`). A file that is named twice, or by a link and itself, comes once, under
- * the shortest name. Never throws for what it finds: that is `refused`.
+ * the shortest name. Standard input that is given the name of one of them (`stdinName`) takes its place. Never throws for
+ * what it finds: that is `refused`.
  */
-export function findInputs(paths: readonly string[]): Inputs {
+export function findInputs(paths: readonly string[], stdinName?: string): Inputs {
   const files = new Map<string, Input>();
   const refused = new Map<string, Refusal>();
   const ignored = new Map<string, Ignored>();
@@ -67,17 +68,22 @@ export function findInputs(paths: readonly string[]): Inputs {
   };
 
   for (const given of paths) {
-    if (given === '-') {
-      files.set('-', { path: '-' });
-    } else if (/[*?[{]/.test(given) && isMissing(given)) {
+    if (given === '-') continue;
+    if (/[*?[{]/.test(given) && isMissing(given)) {
       const found = glob(given);
       for (const match of found.paths) add(match, tidy(match));
       for (const { path, reason } of found.refused) refuse(tidy(path), resolve(path), reason);
       if (!found.paths.length && !found.refused.length) refuse(given, given, { code: 'no-match', evidence: {} });
     } else add(given, given && tidy(given));
   }
+  if (paths.includes('-')) files.set(...standardInput(stdinName));
   for (const absolute of named) ignored.delete(absolute);
   return { files: sorted(files), refused: sorted(refused), ignored: sorted(ignored) };
+}
+
+/** Standard input under its name, and the place by which it is known. */
+function standardInput(name: string | undefined): [string, Input] {
+  return name === undefined || name === '-' ? ['-', { path: '-' }] : [real(resolve(name)), { path: tidy(name) }];
 }
 
 function isMissing(path: string): boolean {
