@@ -16,8 +16,4 @@ describe.each(['zh', 'en'])('help in %s', (lang) => {
     expect(text).not.toMatch(/^(选项：|Options:)$/m);
     expect(text.match(/^\S.*[：:]$/gm)?.length).toBeGreaterThanOrEqual(9);
   });
-
-  it("ends every command's in a line feed", () => {
-    for (const command of ['', ...COMMANDS]) expect(helpText([command, '--help'].filter(Boolean), 80)).toMatch(/\n$/);
-  });
 });

@@ -55,6 +55,6 @@ describe('--stdin-name', () => {
 
   it('heads the diff of --fix-dry-run', async () => {
     const { out } = await inProcess(['--fix-dry-run', '--stdin-name', 'a.txt', '-'], { cwd, input: FAULTY });
-    expect(out).toMatch(/^--- a\/a\.txt\n/);
+    expect(out).toMatch(/^--- a\.txt\n/);
   });
 });
