@@ -16,18 +16,20 @@ export interface Candidate extends Evidence {
 
 /** Every pair of figures of one unit that a slip may have made different, however unlike their settings are. */
 export function* candidates(text: string, article: Article, figures: readonly Figure[]): Iterable<Candidate> {
-  const groups = new Map<string, number[]>();
-  figures.forEach((figure, i) => {
-    if (!comparable(text, figure)) return;
-    const key = `${figure.dimension ?? figure.kind}|${figure.unit ?? ''}`;
-    const group = groups.get(key);
-    if (group) group.push(i);
-    else groups.set(key, [i]);
+  const groups = new Map<string, Group[]>();
+  figures.forEach(({ unit, kind, dimension }, i) => {
+    if (!comparable(text, figures[i] as Figure)) return;
+    const key = unit ?? kind;
+    const ofUnit = groups.get(key);
+    const group = ofUnit?.find((one) => one.dimension === dimension);
+    if (group) group.at.push(i);
+    else if (ofUnit) ofUnit.push({ dimension, at: [i] });
+    else groups.set(key, [{ dimension, at: [i] }]);
   });
   const placeOf = placeFinder(article);
-  for (const all of groups.values()) {
-    const group = all.slice(0, MOST_RIVALS);
-    if (group.length < 2) continue;
+  for (const { at } of [...groups.values()].flat()) {
+    if (at.length < 2) continue;
+    const group = at.slice(0, MOST_RIVALS);
     const pairs = slippedPairs(text, figures, group);
     if (pairs.length === 0) continue;
     const settings = new Map<number, Setting>();
@@ -36,20 +38,33 @@ export function* candidates(text: string, article: Article, figures: readonly Fi
       if (!setting) settings.set(i, (setting = settingOf(text, figures, i, placeOf(figures[i] as Figure))));
       return setting;
     };
-    const left = pairs.filter(([i, j, slipped]) => {
+    const left = pairs.filter(([i, j]) => {
       const [a, b] = [settingAt(i), settingAt(j)];
-      return !impossible(a, b, slipped) && haveInCommon(a, b);
+      return a.sentence !== b.sentence && !differ(a.period, b.period) && haveInCommon(a, b);
     });
     if (left.length === 0) continue;
     const rivals = group.map(settingAt);
     const values = new Set(pairs.map(([i, j]) => `${figures[i]?.value}|${figures[j]?.value}`));
-    const field = { figures, rivals, alike: new Map(), weights: pairWeights(rivals), slippedPairs: values.size };
+    const field = {
+      figures,
+      rivals,
+      alike: new Map(),
+      contexts: new Map(),
+      weights: pairWeights(rivals),
+      slippedPairs: values.size,
+    };
     for (const [i, j, slipped] of left) {
       const [a, b] = [settingAt(i), settingAt(j)];
       const evidence = weigh(text, a, b, slipped, field);
       if (evidence) yield { a, b, slipped, ...evidence };
     }
   }
+}
+
+/** The figures of one unit and dimension, by their numbers. */
+interface Group {
+  readonly dimension: string | undefined;
+  readonly at: number[];
 }
 
 /** An article with more figures of one unit than this is compared in its first ones only. */
@@ -90,25 +105,26 @@ function slippedPairs(text: string, figures: readonly Figure[], group: readonly 
       const other = forms[y] as (typeof forms)[number];
       const slipped = slipBetween(one.form, other.form);
       if (!slipped) continue;
-      for (const i of one.at) for (const j of other.at) pairs.push(i < j ? [i, j, slipped] : [j, i, slipped]);
+      for (const i of one.at)
+        for (const j of other.at)
+          if (!impossible(figures[i] as Figure, figures[j] as Figure, slipped))
+            pairs.push(i < j ? [i, j, slipped] : [j, i, slipped]);
     }
   }
   return pairs;
 }
 
-/** What no planted or real slip looks like, though its digits do: values that agree, neighbours in a list, a series. */
-function impossible(a: Setting, b: Setting, { slip }: Slipped): boolean {
-  if (agree(a.figure, b.figure)) return true;
-  if (a.sentence === b.sentence || differ(a.period, b.period)) return true;
+/** What no slip looks like, though its digits do: values that agree, and neighbours in a series. */
+function impossible(a: Figure, b: Figure, { slip }: Slipped): boolean {
   if (slip === 'digit-change') {
-    if (a.figure.kind === 'identifier' && (a.figure.value ?? '').length < 3) return true;
+    if (a.kind === 'identifier' && (a.value ?? '').length < 3) return true;
     // last year's, this year's and the next congress and anniversary
-    const apart = Math.abs(Number(a.figure.value) - Number(b.figure.value));
-    if ((a.figure.kind === 'ordinal' || '年届'.includes(a.figure.unit ?? ' ')) && apart <= 1) return true;
-    if (a.figure.unit === '强') return true;
-    if (a.figure.unit === '届' && apart <= 3 && a.figure.scale === 0 && !/\d/.test(a.figure.text)) return true;
+    const apart = Math.abs(Number(a.value) - Number(b.value));
+    if ((a.kind === 'ordinal' || '年届'.includes(a.unit ?? ' ')) && apart <= 1) return true;
+    if (a.unit === '强') return true;
+    if (a.unit === '届' && apart <= 3 && a.scale === 0 && !/\d/.test(a.text)) return true;
   }
-  return false;
+  return agree(a, b);
 }
 
 /** The place of the paragraph that a figure stands in; quick where figures are asked for in text order. */

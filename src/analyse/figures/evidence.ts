@@ -1,9 +1,10 @@
 import { agree } from './agree.js';
 import { limitStart } from './approximation.js';
+import { type Context, contextOf } from './context.js';
+import { contrasts } from './contrasts.js';
 import type { Figure } from './figures.js';
-import { contrasts, type Likeness, likeness, onePart, type PairWeights } from './likeness.js';
-import { type Measured, measured } from './measure.js';
-import { type Context, contextOf, type Pair, type Setting } from './setting.js';
+import { type Likeness, likeness, type PairWeights } from './likeness.js';
+import type { Pair, Setting } from './setting.js';
 import { mantissa, type Slipped } from './slip.js';
 
 /** What speaks for and against a slip between two figures. */
@@ -88,6 +89,8 @@ export interface Field {
   readonly slippedPairs: number;
   /** How alike a rival is to each of them, in their order, once it was asked for. */
   readonly alike: Map<Setting, Float64Array>;
+  /** What stands around them, once it was asked for. */
+  readonly contexts: Map<Setting, Context>;
 }
 
 /** The evidence on `a` and `b`, two of the rivals in `field`; none where their settings are too unlike to be one fact. */
@@ -99,12 +102,8 @@ export function weigh(text: string, a: Setting, b: Setting, slipped: Slipped, fi
   const { support, ...against } = compete(a, b, like, field);
   const [x, y] = [mantissa(text, a.figure), mantissa(text, b.figure)];
   const [roundX, roundY] = [zeros(x), zeros(y)];
-  const [inA, inB] = [contextOf(text, field.figures, a), contextOf(text, field.figures, b)];
-  const [saysA, saysB] = [a, b].map((one) => measured(text, field.figures, one.index, one.paragraph.range)) as [
-    Measured,
-    Measured,
-  ];
-  const { clashes, oneSided } = contrasts(a, b);
+  const [inA, inB] = [contextIn(text, field, a), contextIn(text, field, b)];
+  const { clashes, oneSided } = contrasts(inA.contrasts, inB.contrasts);
   const [monthsA, monthsB] = [a.period.months[0], b.period.months[0]];
   const head = a.head === b.head ? undefined : a.head ? a : b;
   const confirmed = head && rivals.some((rival) => isBodyOf(rival, head, a, b) && confirms(rival.figure, head.figure));
@@ -146,13 +145,19 @@ export function weigh(text: string, a: Setting, b: Setting, slipped: Slipped, fi
     months: Number(a.figure.dimension === 'months'),
     clashes,
     oneSided: Math.min(3, oneSided),
-    onePart: Number(onePart(a, b)),
+    onePart: Number(inA.isPart !== inB.isPart),
     otherScope: Number(inA.scope !== '' && inB.scope !== '' && inA.scope !== inB.scope),
     otherMonths: Number(monthsA !== undefined && monthsB !== undefined && monthsA !== monthsB),
-    otherCounts: Number(tell(saysA.counts, saysB.counts) === 'apart'),
-    samePredicate: Number(tell(saysA.predicate, saysB.predicate) === 'same'),
+    otherCounts: Number(tell(inA.says.counts, inB.says.counts) === 'apart'),
+    samePredicate: Number(tell(inA.says.predicate, inB.says.predicate) === 'same'),
   };
   return { traits: TRAITS.map((trait) => traits[trait]), support, torn };
+}
+
+function contextIn(text: string, { figures, contexts }: Field, setting: Setting): Context {
+  let context = contexts.get(setting);
+  if (!context) contexts.set(setting, (context = contextOf(text, figures, setting)));
+  return context;
 }
 
 /** Settings less alike than this are hardly ever those of one fact. */

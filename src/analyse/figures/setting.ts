@@ -66,39 +66,6 @@ export function settingOf(
   };
 }
 
-/** What stands around a figure beyond its setting. */
-export interface Context {
-  /** The pairs of its clause, and of its whole sentence, without the figure. */
-  readonly clause: ReadonlySet<Pair>;
-  readonly sentence: ReadonlySet<Pair>;
-  /** The other figures of its sentence. */
-  readonly company: readonly Figure[];
-  /** 全国, 全省 … that stands last before it. */
-  readonly scope: string;
-}
-
-/** The context of one of `figures`; dearer than its setting, so only asked for where two are to be held against each other. */
-export function contextOf(text: string, figures: readonly Figure[], setting: Setting): Context {
-  const { figure, index, sentence, before, paragraph } = setting;
-  const { end } = paragraph.range;
-  const sentenceStop = endAt(text, figure.end, Math.min(end, figure.end + 200), SENTENCE_ENDS);
-  const company: Figure[] = [];
-  for (let i = index - 1; i >= 0 && (figures[i] as Figure).start >= sentence; i--) company.push(figures[i] as Figure);
-  for (let i = index + 1; i < figures.length && (figures[i] as Figure).end <= sentenceStop; i++)
-    company.push(figures[i] as Figure);
-  const clause = clauseStart(text, figure.start, sentence);
-  const clauseStop = clauseEnd(text, figure.end, end);
-  return {
-    clause: pairs(
-      han(text.slice(clause, limitStart(text, figure.start, clause))),
-      han(text.slice(figure.end, clauseStop)),
-    ),
-    sentence: pairs(han(text.slice(sentence, figure.start)), han(text.slice(figure.end, sentenceStop))),
-    company,
-    scope: lastOf(before, SCOPES),
-  };
-}
-
 /** Two neighbouring characters in one number. */
 export type Pair = number;
 
@@ -107,28 +74,11 @@ export function isGeneric(code: number): boolean {
   return IS_GENERIC[code] === 1;
 }
 
-/** The word of `words` that stands last in `text`; empty where none does. */
-export function lastOf(text: string, words: readonly string[]): string {
-  let at = -1;
-  let last = '';
-  for (const word of words) {
-    const found = text.lastIndexOf(word);
-    if (found > at) {
-      at = found;
-      last = word;
-    }
-  }
-  return last;
-}
-
 const HEADS = new Set(['shoulder', 'headline', 'subheadline', 'standfirst', 'subhead', 'caption']);
 const TOPS = new Set(['shoulder', 'headline', 'subheadline', 'standfirst']);
 const WINDOW = 60;
 const SENTENCE_ENDS = '。！？!?';
 const CLAUSE_ENDS = '，。！？；,!?;、：:';
-const SCOPES = '全国 全省 全市 全县 全区 全旗 全州 全镇 全村 全球 世界 我国 我省 我市 我县 国内 国外 境内 境外'.split(
-  ' ',
-);
 const IS_GENERIC = new Uint8Array(65536);
 for (const character of '同比环增长下降达到超过累计共有为了的是将已约近年其中和与及在以上分别至今目前实现完成占') {
   IS_GENERIC[character.charCodeAt(0)] = 1;
@@ -141,14 +91,19 @@ function sentenceStart(text: string, at: number, from: number): number {
   return start;
 }
 
-function clauseStart(text: string, at: number, from: number): number {
+export function clauseStart(text: string, at: number, from: number): number {
   let start = at;
   while (start > from && !CLAUSE_ENDS.includes(text.charAt(start - 1))) start--;
   return start;
 }
 
-function clauseEnd(text: string, at: number, to: number): number {
+export function clauseEnd(text: string, at: number, to: number): number {
   return endAt(text, at, Math.min(to, at + 14), CLAUSE_ENDS);
+}
+
+/** Where the sentence ends, 200 characters on at most. */
+export function sentenceEnd(text: string, at: number, to: number): number {
+  return endAt(text, at, Math.min(to, at + 200), SENTENCE_ENDS);
 }
 
 function endAt(text: string, at: number, limit: number, marks: string): number {
@@ -158,7 +113,7 @@ function endAt(text: string, at: number, limit: number, marks: string): number {
 }
 
 /** The Han and the Latin letters of `text`. */
-function han(text: string): string {
+export function han(text: string): string {
   let out = '';
   let from = -1;
   for (let i = 0; i <= text.length; i++) {
@@ -177,7 +132,7 @@ function han(text: string): string {
   return out;
 }
 
-function pairs(before: string, after: string): Set<Pair> {
+export function pairs(before: string, after: string): Set<Pair> {
   const out = new Set<Pair>();
   addPairs(before, out);
   addPairs(after, out);

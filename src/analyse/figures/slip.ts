@@ -59,8 +59,20 @@ export function slipBetween(a: Form, b: Form): Slipped | undefined {
 const POINT = '.'.charCodeAt(0);
 
 /** The digits of the numeral as they are written before 万 and 亿; of Han numerals and of 1亿2000万, of the value. */
-export function mantissa(text: string, figure: Figure): string {
-  const written = text.slice(figure.number.start, figure.number.end).replace(/[,\u2009\u202f]/g, '');
-  const digits = /^[\d.]+/.exec(written)?.[0];
-  return digits !== undefined && /^[^\d０-９]*$/.test(written.slice(digits.length)) ? digits : (figure.value as string);
+export function mantissa(text: string, { number, value }: Figure): string {
+  let end = number.start;
+  while (end < number.end && (isAscii(text.charCodeAt(end)) || SEPARATORS.includes(text.charAt(end)))) end++;
+  if (end === number.start) return value as string;
+  for (let at = end; at < number.end; at++) {
+    const code = text.charCodeAt(at);
+    if (isAscii(code) || (code >= 0xff10 && code <= 0xff19)) return value as string;
+  }
+  const written = text.slice(number.start, end);
+  return written.length > 3 ? written.replace(/[,\u2009\u202f]/g, '') : written;
+}
+
+const SEPARATORS = '.,\u2009\u202f';
+
+function isAscii(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

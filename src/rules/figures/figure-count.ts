@@ -3,6 +3,7 @@ import type { Figure } from '../../analyse/figures/figures.js';
 import { readNumeral } from '../../analyse/figures/numeral.js';
 import { namesPoint, pointsFrom } from '../../analyse/figures/points.js';
 import { abbreviationsBefore, levelsBefore, personsBefore, placesBefore } from '../../analyse/figures/short-list.js';
+import type { Paragraph } from '../../page/page.js';
 import { defineRule } from '../../rule/rule.js';
 import type { Range } from '../../text/range.js';
 
@@ -18,21 +19,24 @@ export default defineRule({
     points: { zh: '说是“{text}”，说到的是{found}点', en: '“{text}”, but the points are {found}' },
   },
   labels: { list: { zh: '列出的', en: 'the list' } },
-  *check(article, { page: { text }, figures }) {
-    for (const { range } of article.paragraphs) {
-      for (const announced of announcements(text, range)) {
-        const { count, place, open } = announced;
-        const points = pointsFrom(text, open, article.range.end);
-        if (points) {
-          const rest = { start: points.end, end: Math.min(article.range.end, points.end + 1500) };
-          if (points.last === count || points.last < 2) continue;
-          if (points.last < count && namesPoint(text, rest, points.last, count)) continue;
-          yield contradiction(text, 'points', place, points, String(points.last));
-        } else if (announced.isList) {
-          const list = listFrom(text, open, range.end);
-          if (list && differs(count, list) && (count > list.most || list.longest <= LONGEST_ITEM)) {
-            yield contradiction(text, 'list', place, list, numberOf(list));
-          }
+  *check(article, { page: { text }, figures, signs }) {
+    let paragraph = 0;
+    for (const sign of signs(article).list) {
+      while ((article.paragraphs[paragraph] as Paragraph).range.end <= sign) paragraph++;
+      const { range } = article.paragraphs[paragraph] as Paragraph;
+      const announced = announcedBefore(text, sign, range.start);
+      if (!announced) continue;
+      const { count, place, open, isList } = announced;
+      const points = pointsFrom(text, open, article.range.end);
+      if (points) {
+        const rest = { start: points.end, end: Math.min(article.range.end, points.end + 1500) };
+        if (points.last === count || points.last < 2) continue;
+        if (points.last < count && namesPoint(text, rest, points.last, count)) continue;
+        yield contradiction(text, 'points', place, points, String(points.last));
+      } else if (isList) {
+        const list = listFrom(text, open, range.end);
+        if (list && differs(count, list) && (count > list.most || list.longest <= LONGEST_ITEM)) {
+          yield contradiction(text, 'list', place, list, numberOf(list));
         }
       }
     }
@@ -76,29 +80,29 @@ interface Announcement {
   readonly isList: boolean;
 }
 
-/** 三项一等奖：, 三个奖项，分别是, 以下四点。: the counts of a paragraph that a list may follow. */
-function* announcements(text: string, { start, end }: Range): Iterable<Announcement> {
-  for (const { index, 0: mark } of text.slice(start, end).matchAll(MARKS)) {
-    const isPoint = mark.includes('一');
-    // 三个奖项，分别是, 三点，一是
-    const at = start + index - (isPoint || (mark.length > 1 && '，,'.includes(text.charAt(start + index - 1))) ? 1 : 0);
-    if (isPoint && !'，。'.includes(text.charAt(at))) continue;
-    const from = Math.max(start, at - 36);
-    if (!hasCount(text, from, at)) continue;
-    const said = COUNT.exec(text.slice(from, at));
-    if (!said?.[1] || '和与及、'.includes(text.charAt(from + said.index - 1) || ' ')) continue;
-    const isColon = mark === '：' || mark === ':';
-    const isList = isColon ? !SPEAKS.test(said[0]) : mark.includes('分别');
-    const numeral = readNumeral(said[1], 0, said[1].length);
-    const count = numeral?.low === numeral?.high ? Number(numeral?.low) : Number.NaN;
-    if (!(count >= 2 && count <= 16) || numeral?.approximation !== 'exact') continue;
-    yield {
-      count,
-      place: { start: from + said.index, end: at },
-      open: isPoint ? start + index : start + index + mark.length,
-      isList,
-    };
-  }
+/** 三项一等奖：, 三个奖项，分别是, 以下四点。: the count before a sign, from `start` on, that a list may follow. */
+function announcedBefore(text: string, sign: number, start: number): Announcement | undefined {
+  MARK.lastIndex = sign;
+  const mark = MARK.exec(text)?.[0];
+  if (!mark) return undefined;
+  const isPoint = mark.includes('一');
+  // 三个奖项，分别是, 三点，一是
+  const at = sign - (isPoint || (mark.length > 1 && '，,'.includes(text.charAt(sign - 1))) ? 1 : 0);
+  if (isPoint && !'，。'.includes(text.charAt(at))) return undefined;
+  const from = Math.max(start, at - 36);
+  if (!hasCount(text, from, at)) return undefined;
+  const said = COUNT.exec(text.slice(from, at));
+  if (!said?.[1] || '和与及、'.includes(text.charAt(from + said.index - 1) || ' ')) return undefined;
+  const isColon = mark === '：' || mark === ':';
+  const numeral = readNumeral(said[1], 0, said[1].length);
+  const count = numeral?.low === numeral?.high ? Number(numeral?.low) : Number.NaN;
+  if (!(count >= 2 && count <= 16) || numeral?.approximation !== 'exact') return undefined;
+  return {
+    count,
+    place: { start: from + said.index, end: at },
+    open: isPoint ? sign : sign + mark.length,
+    isList: isColon ? !SPEAKS.test(said[0]) : mark.includes('分别'),
+  };
 }
 
 /** Whether a small number stands in the clause that ends at `end`. */
@@ -112,7 +116,7 @@ function hasCount(text: string, from: number, end: number): boolean {
 }
 
 /** What a list may follow; 一是 and 第一 only behind a mark, which is looked at afterwards. */
-const MARKS = /[：:]|分别(?:是|为|叫)(?!了)|一[是要]|第一[，是]/g;
+const MARK = /[：:]|分别(?:是|为|叫)(?!了)|一[是要]|第一[，是]/y;
 const UNITS =
   '大(?![会学家型队厦桥楼小赛])|个(?![月人体性头])|项(?!目(?!标))|点(?!钟)|条(?!件)|方面|类(?!似)|种(?![子植])|步|部分|名(?![单字])|位(?![置于])|家(?![庭长])|所|座|件|部(?![门队委])|篇|首|枚|块|支|组|章|层|省|市|县|区|国|人(?![员民口士才均])|村|镇|校|方(?![案式法向])|处|批|道|款|幅|把|句|字|样|份|则|例|宗|路|条线|阶段|环节|板块|领域';
 const COUNTED = '(?:[一二三特]等|[^，。；：、！？“”（）,;:!?\\n\\d一二两三四五六七八九十百千和与及]){0,12}';

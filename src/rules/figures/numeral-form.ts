@@ -2,36 +2,23 @@ import { defineRule } from '../../rule/rule.js';
 
 /** By code: what is looked for around one of the signs of the code, at the place of the sign. */
 const FORMS = {
-  percent: /(?<=百)分之\d{1,6}(?:\.\d{1,6})?/y,
+  percent: /之(?<=百分之)\d{1,6}(?:\.\d{1,6})?/y,
   thousand: /[千百](?<=(?<![\d.])\d{1,3}(?:\.\d{1,3})?[千百])(?![万亿千米瓦克卡赫伏帕安焦字分年公立姓货科])/y,
-  point: /\.(?<=[\u4e00-\u9fff]\.)\d{1,6}(?=[%％\u4e00-\u9fff])/y,
+  point: /\.\d{1,6}(?=[%％\u4e00-\u9fff])/y,
   zero: /[○ＯOo0](?<=[一二三四五六七八九][○ＯOo0])[一二三四五六七八九○〇ＯOo0]/y,
   mixed: /年(?:(?<=[一二三四五六七八九〇零]{4}年)\d{1,2}月|(?<=(?<!\d)\d{4}年)[一二三四五六七八九十]{1,2}月\d{1,2}日)/y,
 } as const;
 type Code = keyof typeof FORMS;
+const CODES = Object.keys(FORMS) as Code[];
 
 /** What stands before the sign and belongs to what is found. */
 const BEFORE: Readonly<Record<Code, RegExp>> = {
-  percent: /百$/,
+  percent: /百分$/,
   thousand: /\d{1,3}(?:\.\d{1,3})?$/,
   point: /$/,
   zero: /.$/,
   mixed: /.{4}$/,
 };
-
-/** The code whose form may stand around each character, by its code unit; most have none. */
-const SIGNS: readonly (readonly [Code, string])[] = [
-  ['percent', '分'],
-  ['thousand', '千百'],
-  ['point', '.'],
-  ['zero', '○ＯOo0'],
-  ['mixed', '年'],
-];
-const CODES = SIGNS.map(([code]) => code);
-/** Digits mostly stand beside digits; only a zero behind Han is looked at. */
-const ZERO = CODES.indexOf('zero') + 1;
-const SIGN_OF = new Uint8Array(65536);
-for (const [i, [, signs]] of SIGNS.entries()) for (const sign of signs) SIGN_OF[sign.charCodeAt(0)] = i + 1;
 
 export default defineRule({
   id: 'numeral-form',
@@ -39,7 +26,7 @@ export default defineRule({
   summary: { zh: '数字写法：百分之30、3千、.5、二○二三', en: 'malformed numerals: 百分之30, 3千, .5, 二○二三' },
   severity: 'warning',
   weight: 0.1,
-  scope: 'paragraph',
+  scope: 'article',
   messages: {
     percent: { zh: '“{text}”：“百分之”后用汉字，或写作%', en: '“{text}”: write 30% or 百分之三十' },
     thousand: { zh: '“{text}”：阿拉伯数字不与千、百连用', en: '“{text}”: no 千 or 百 behind Arabic digits' },
@@ -47,18 +34,18 @@ export default defineRule({
     zero: { zh: '“{text}”：汉字数字中的零应为“〇”', en: '“{text}”: the zero of Han digits is 〇' },
     mixed: { zh: '“{text}”：一个日期里混用汉字和阿拉伯数字', en: '“{text}” mixes Han and Arabic digits' },
   },
-  *check({ range }, { page: { text } }) {
-    for (let at = range.start; at < range.end; at++) {
-      const sign = SIGN_OF[text.charCodeAt(at)] as number;
-      if (sign === 0 || (sign === ZERO && text.charCodeAt(at - 1) < 0x4e00)) continue;
-      const code = CODES[sign - 1] as Code;
+  *check(article, { page: { text }, signs }) {
+    const places = signs(article);
+    for (const code of CODES) {
       const form = FORMS[code];
-      form.lastIndex = at;
-      const found = form.exec(text)?.[0];
-      if (found === undefined) continue;
-      const start = at - (BEFORE[code].exec(text.slice(Math.max(range.start, at - 7), at))?.[0] ?? '').length;
-      const end = at + found.length;
-      yield { code, range: { start, end }, evidence: { text: text.slice(start, end) } };
+      for (const at of places[code]) {
+        form.lastIndex = at;
+        const found = form.exec(text)?.[0];
+        if (found === undefined) continue;
+        const start = at - (BEFORE[code].exec(text.slice(Math.max(0, at - 7), at))?.[0] ?? '').length;
+        const end = at + found.length;
+        yield { code, range: { start, end }, evidence: { text: text.slice(start, end) } };
+      }
     }
   },
 });

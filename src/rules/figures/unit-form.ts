@@ -18,25 +18,24 @@ const UNITS = new Map(
     KW: 'kW',
   }),
 );
-const UNIT = new RegExp(`(?:${[...UNITS.keys()].join('|')})(?![A-Za-z])`, 'g');
-/** What ends a number: looked at after the unit is found, since units are rarer than numbers. */
-const NUMBER = /[\d０-９万亿百千十余多]/;
-
+const UNIT = new RegExp(`(?:${[...UNITS.keys()].join('|')})(?![A-Za-z])`, 'y');
 export default defineRule({
   id: 'unit-form',
   category: 'figures',
   summary: { zh: '非法定计量单位、单位符号写错', en: 'units that are not legal, or misspelt' },
   severity: 'warning',
   weight: 0.5,
-  scope: 'paragraph',
+  scope: 'article',
   messages: {
     unit: { zh: '“{text}”应为“{right}”', en: '“{text}”: write {right}' },
   },
   fixes: { replace: { zh: '改用法定单位', en: 'use the legal unit' } },
-  *check({ range }, { page: { text } }) {
-    for (const { index, 0: found } of text.slice(range.start, range.end).matchAll(UNIT)) {
-      if (!NUMBER.test(text.charAt(range.start + index - 1)) || index === 0) continue;
-      const place = { start: range.start + index, end: range.start + index + found.length };
+  *check(article, { page: { text }, signs }) {
+    for (const at of signs(article).unit) {
+      UNIT.lastIndex = at;
+      const found = UNIT.exec(text)?.[0];
+      if (!found) continue;
+      const place = { start: at, end: at + found.length };
       const right = UNITS.get(found) as string;
       yield {
         code: 'unit',
