@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -71,4 +81,20 @@ describe('the pre-commit hooks', () => {
     const { status } = spawnSync(path, [...args, 'a b.txt', './-clean.txt'], { cwd, encoding: 'utf8' });
     expect(status).toBe(id === 'newslint' ? 1 : 0);
   });
+});
+
+it('the job of docs/gitlab.md runs as it stands', () => {
+  const [, job] = /```yaml\n([\s\S]+?)```/.exec(readFileSync(join(ROOT, 'docs/gitlab.md'), 'utf8')) ?? [];
+  const { variables, before_script, script, artifacts } = parse(String(job)).newslint;
+  mkdirSync(join(cwd, 'copy'));
+  writeFileSync(join(cwd, 'copy/a.txt'), WRONG);
+  // its clone is this one
+  symlinkSync(ROOT, join(cwd, '.newslint'));
+  const { status } = spawnSync('bash', ['-c', [...before_script, ...script].join(' && ')], {
+    cwd,
+    env: { PATH: process.env.PATH, ...variables },
+  });
+  expect(status).toBe(1);
+  expect(readFileSync(join(cwd, artifacts.reports.junit), 'utf8')).toContain('copy/a.txt');
+  expect(readFileSync(join(cwd, artifacts.paths[0]), 'utf8')).toContain('<!doctype html>');
 });
