@@ -71,11 +71,12 @@ describe('the GitHub Action', () => {
 });
 
 describe('the pre-commit hooks', () => {
-  it.each(read('.pre-commit-hooks.yaml'))('$id', ({ id, entry, files, ...rest }) => {
+  type Hook = { id: string; entry: string; files: string };
+  it.each(read('.pre-commit-hooks.yaml') as Hook[])('$id', ({ id, entry, files, ...rest }) => {
     expect(rest).toMatchObject({ language: 'script', require_serial: true });
     for (const name of ['a.txt', 'b/c.text', 'd.md']) expect(name).toMatch(new RegExp(files));
     for (const name of ['a.txt.gz', 'e.docx', 'md']) expect(name).not.toMatch(new RegExp(files));
-    const [script, ...args] = (entry as string).split(' ');
+    const [script, ...args] = entry.split(' ');
     const path = join(ROOT, script as string);
     accessSync(path, constants.X_OK);
     const { status } = spawnSync(path, [...args, 'a b.txt', './-clean.txt'], { cwd, encoding: 'utf8' });
