@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FORMATS } from '../../src/cli/options.js';
+import { FORMATS } from '../../src/cli/outputs.js';
 import { newslint } from '../cli-run.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
