@@ -51,6 +51,11 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
     () => [run('--help'), run('--version'), run('rules'), run('explain', 'typo'), run('--print-config', 'clean.txt')],
   ],
   [
+    0,
+    '`--changed` and nothing has, in git',
+    () => [bash('git init -q fresh && cd fresh && $NEWSLINT --changed && rm -r .git', folder.path)],
+  ],
+  [
     1,
     'an error was found',
     () => [run('error.txt'), run('clean.txt', 'error.txt'), run('--format', 'csv', 'error.txt')],
@@ -86,7 +91,13 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
       run('words', '--fail-on', 'error', 'clean.txt'),
       run('--review', 'clean.txt'),
       run('--fix', '-'),
+      run('--stdin-name', 'a.txt', 'clean.txt'),
     ],
+  ],
+  [
+    2,
+    '`--changed` without git, outside of a repository, or since a revision that there is not',
+    () => [run('--changed'), run('--changed', 'clean.txt'), bash('PATH= $NEWSLINT --changed clean.txt', folder.path)],
   ],
   [
     2,

@@ -35,8 +35,10 @@ export type AboutRequest = Extract<Request, { kind: 'rules' | 'explain' }>;
 const CONFIGURABLE = ['lang', 'segmenter', 'failOn'] as const;
 
 export interface RunOptions {
-  /** At least one. */
+  /** At least one, but for `changed`. */
   readonly paths: readonly string[];
+  /** Only files that differ in git from HEAD; or from a revision, if the value is none of the paths. */
+  readonly changed?: true | string;
   /** What standard input is reported under, and what its configuration and format go by. */
   readonly stdinName?: string;
   /** At least one. Only `lint` has formats that are not common. */
@@ -138,7 +140,7 @@ function requestOf(said: Said, program: Command, lang: Lang): Request {
   const common = () => commonOnly(outputs, command, lang);
   if (command === 'rules') return { kind: 'rules', outputs: common(), ...showing(lang, options.color) };
   if (command !== 'lint') common();
-  if (!operands.length) throw usage(lang, TEXTS.noPaths);
+  if (!operands.length && options.changed === undefined) throw usage(lang, TEXTS.noPaths);
   const { pageChars } = said;
   const request = {
     ...options,
@@ -154,13 +156,14 @@ function requestOf(said: Said, program: Command, lang: Lang): Request {
 
 /** Throws `UsageError` for options that exclude each other, or lack the one that they go with. */
 function refuse(request: Omit<RunOptions, 'outputs'>, format: readonly Asked[] | undefined, lang: Lang): void {
-  const { paths, fix, fixDryRun, review, baseline, strictBaseline, lexicon, segmenter, stdinName } = request;
+  const { paths, fix, fixDryRun, review, baseline, strictBaseline, lexicon, segmenter, stdinName, changed } = request;
   if (strictBaseline && baseline === undefined) throw usage(lang, TEXTS.strictAlone);
   if (lexicon && segmenter !== 'newslint') throw usage(lang, TEXTS.lexiconElsewhere);
   if (fix && fixDryRun) throw usage(lang, TEXTS.fixOrDryRun);
   if (review && !fix && !fixDryRun) throw usage(lang, TEXTS.reviewAlone);
   if (fix && paths.includes('-')) throw usage(lang, TEXTS.fixStdin);
   if (fixDryRun && format?.some((one) => 'format' in one)) throw usage(lang, TEXTS.dryRunFormat);
+  if (changed !== undefined && [changed, ...paths].includes('-')) throw usage(lang, TEXTS.changedStdin);
   if (stdinName !== undefined && !paths.includes('-')) throw usage(lang, TEXTS.stdinNameAlone);
 }
 

@@ -42,7 +42,7 @@ const LINT_ONLY = [
   ...['fix', 'fixDryRun', 'review'],
 ];
 export const CHECK_ONLY = [...LINT_ONLY, 'terms', 'date'];
-const INPUT_ONLY = ['stdinName', 'encoding', 'segmenter', 'lexicon', 'maxSize', 'config', 'printConfig'];
+const INPUT_ONLY = ['changed', 'stdinName', 'encoding', 'segmenter', 'lexicon', 'maxSize', 'config', 'printConfig'];
 
 /** The shared options that mean nothing to a command, by their names in commander. */
 export const NOT_FOR: Readonly<Record<CommandName, readonly string[]>> = {
@@ -51,7 +51,8 @@ export const NOT_FOR: Readonly<Record<CommandName, readonly string[]>> = {
   entities: CHECK_ONLY,
   figures: CHECK_ONLY,
   score: LINT_ONLY,
-  baseline: [...LINT_ONLY, 'format'],
+  // A baseline of a few files would take the place of the one of all.
+  baseline: [...LINT_ONLY, 'format', 'changed'],
   rules: [...CHECK_ONLY, ...INPUT_ONLY],
   explain: [...CHECK_ONLY, ...INPUT_ONLY, 'format', 'output'],
   init: [...CHECK_ONLY, ...INPUT_ONLY, 'format', 'output', 'color'],
@@ -147,6 +148,7 @@ function optionGroups(lang: Lang): readonly (readonly [title: keyof typeof TEXTS
     [
       'checkTitle',
       [
+        option('--changed [ref]', TEXTS.changedFiles),
         option('--date <day>', TEXTS.date, (value) => dayOf(value, lang)),
         severally('--terms <file>', TEXTS.terms),
         severally('--lexicon <file>', TEXTS.lexicon),

@@ -8,7 +8,7 @@ import { type ListedFile, type Listing, type ListingKind, listFile, listing } fr
 import { articleReport, type Checked, type Inputs, type Report, report, type Tool } from '../lint/report.js';
 import type { Page } from '../page/page.js';
 import { parsePage } from '../page/parse.js';
-import { findInputs } from '../read/inputs.js';
+import { type Inputs as FoundInputs, findInputs } from '../read/inputs.js';
 import type { Levels } from '../rule/level.js';
 import { rules } from '../rules/index.js';
 import { score } from '../score/score.js';
@@ -28,7 +28,8 @@ import { writeTo } from './write.js';
 
 /** Reads, checks or lists, and writes the results. Returns the exit code. */
 export async function run(asked: RunRequest, version: string, world: World): Promise<number> {
-  const found = findInputs(asked.paths, asked.stdinName);
+  const found =
+    asked.changed === undefined ? findInputs(asked.paths, asked.stdinName) : await findChanged(asked, world);
   const { request, levels, isIgnored } = await configure(asked, found.files);
   const { kind, lang, outputs } = request;
   const lexicons = request.lexicon && (await import('./lexicons.js')).readLexicons(request.lexicon, lang);
@@ -149,6 +150,12 @@ async function list(kind: ListingKind, inputs: OpenInputs, engine: LazySegmenter
     });
   }
   return listing(tool(), files, inputs.left([], engine));
+}
+
+/** Only a run that asks git loads the code for it. */
+async function findChanged(request: RunRequest, world: World): Promise<FoundInputs> {
+  const { findChanged } = await import('./changed.js');
+  return findChanged(request, world);
 }
 
 /** Only a run that fixes loads the code for it. */

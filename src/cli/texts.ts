@@ -27,6 +27,29 @@ export const TEXTS = {
     zh: '标准输入的稿件叫什么（如 story.md）：报告、配置和 .md 格式都按这个名字',
     en: 'what to call standard input, as story.md: in the report, for configuration and for Markdown',
   },
+  changedFiles: {
+    zh: '只查 git 里有改动和新增的文件；给出 REF（如 main）就与它的共同祖先比（默认 HEAD）',
+    en: 'only files that are changed or new in git, since HEAD or since what it has in common with REF (main, say)',
+  },
+  changedStdin: { zh: '--changed 不能用于标准输入', en: '--changed does not go with standard input' },
+  noGit: { zh: '--changed 要用 git，没有找到', en: '--changed needs git, which is not there' },
+  noRepository: {
+    zh: '{path}：不在 git 仓库里，不能用 --changed',
+    en: '{path}: not in a git repository, which --changed needs',
+  },
+  noRevision: {
+    zh: '{root} 的 git 仓库里没有 {name} 这个版本',
+    en: '{name} is no revision of the git repository at {root}',
+  },
+  noMergeBase: {
+    zh: '{name} 与 HEAD 没有共同的提交；若是浅克隆，请取回完整历史（fetch-depth: 0）',
+    en: '{name} and HEAD have no commit in common; of a shallow clone, fetch the whole history (fetch-depth: 0)',
+  },
+  pathOrRevision: {
+    zh: '“{name}”既是路径，又是 git 版本：指路径请写 ./{name}，指版本请写 {name}~0',
+    en: '“{name}” is a path and a revision of git: write ./{name} for the path, {name}~0 for the revision',
+  },
+  gitFailed: { zh: 'git 在 {root} 出错：{reason}', en: 'git failed in {root}: {reason}' },
   stdinNameAlone: {
     zh: '--stdin-name 是给标准输入起名的，路径里要有 -',
     en: '--stdin-name names standard input: there must be a - among the paths',
