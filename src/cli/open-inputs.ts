@@ -16,6 +16,8 @@ import type { World } from './world.js';
 
 /** The inputs of a run: those that can be read, one at a time, and afterwards what was left aside. */
 export interface OpenInputs {
+  /** How many there are to read. */
+  readonly count: number;
   sources(): AsyncIterable<Source>;
   /** Runs `work` on an input; an input that makes it throw, which is a bug of ours, has failed, and the others go on. */
   guard(path: string, work: () => void): void;
@@ -37,6 +39,7 @@ export function openInputs(
     return { path, message: explain(reason, lang) + guess };
   });
   return {
+    count: files.length,
     async *sources() {
       for (const input of files) {
         const { path, absolute } = input;

@@ -48,6 +48,9 @@ export interface RunOptions {
   readonly segmenter: SegmenterName;
   /** What the user did not say, so that a configuration may. */
   readonly unsaid: readonly (typeof CONFIGURABLE)[number][];
+  /** Take from a cache what an earlier run found; `cacheFile` is where it lies. Either of them says so. */
+  readonly cache?: true;
+  readonly cacheFile?: string;
   /** A configuration file for all inputs; false for none; undefined to look for them. */
   readonly config?: string | false | undefined;
   /** Files of words that the segmenter shall know beside its dictionary. */

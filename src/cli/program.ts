@@ -41,7 +41,7 @@ const LINT_ONLY = [
   ...['failOn', 'maxWarnings', 'quiet', 'exitZero', 'baseline', 'strictBaseline'],
   ...['fix', 'fixDryRun', 'review'],
 ];
-export const CHECK_ONLY = [...LINT_ONLY, 'terms', 'date'];
+export const CHECK_ONLY = [...LINT_ONLY, 'terms', 'date', 'cache', 'cacheFile'];
 const INPUT_ONLY = ['changed', 'stdinName', 'encoding', 'segmenter', 'lexicon', 'maxSize', 'config', 'printConfig'];
 
 /** The shared options that mean nothing to a command, by their names in commander. */
@@ -155,6 +155,8 @@ function optionGroups(lang: Lang): readonly (readonly [title: keyof typeof TEXTS
         oneOf('--segmenter', 'name', TEXTS.segmenter, SEGMENTERS).default(SEGMENTERS[0]),
         oneOf('--encoding', 'name', TEXTS.encoding, ENCODINGS, undefined, ALIASES),
         option('--max-size <size>', TEXTS.maxSize, (value) => sizeOf(value, lang)),
+        option('--cache', TEXTS.cache),
+        option('--cache-file <file>', TEXTS.cacheFile),
         option('--stdin-name <name>', TEXTS.stdinName, (value) => {
           if (!value) throw usage(lang, TEXTS.noValue, { name: '--stdin-name' });
           return value;

@@ -1,20 +1,17 @@
 import { analyse } from '../analyse/analysis.js';
-import type { FindTerms } from '../analyse/house-terms/finder.js';
 import { type LazySegmenter, lazySegmenter } from '../analyse/lazy-segmenter.js';
 import type { ScoreReport } from '../format/score.js';
 import type { BaselineEntry, Sieve } from '../lint/baseline.js';
-import { type Failure, type LintResult, lintPage, lintRun, settle } from '../lint/lint.js';
 import { type ListedFile, type Listing, type ListingKind, listFile, listing } from '../lint/listing.js';
-import { articleReport, type Checked, type Inputs, type Report, report, type Tool } from '../lint/report.js';
+import type { Report, Tool } from '../lint/report.js';
 import type { Page } from '../page/page.js';
 import { parsePage } from '../page/parse.js';
 import { type Inputs as FoundInputs, findInputs } from '../read/inputs.js';
-import type { Levels } from '../rule/level.js';
-import { rules } from '../rules/index.js';
-import { score } from '../score/score.js';
 import { fill, type Lang } from '../text/message.js';
 import { visible } from '../text/visible.js';
-import { type Configured, configure } from './configure.js';
+import type { Cache } from './cache.js';
+import { check } from './check.js';
+import { configure } from './configure.js';
 import { exitCode } from './exit.js';
 import type { Fixer } from './fix.js';
 import type { Live } from './live.js';
@@ -22,12 +19,16 @@ import { inOneLine, type OpenInputs, openInputs } from './open-inputs.js';
 import type { RunRequest } from './options.js';
 import { isTerminal, notWritten, shown, tableOptions, written } from './output.js';
 import type { Output } from './outputs.js';
+import { openProgress, type Progress } from './progress.js';
 import { TEXTS } from './texts.js';
 import type { World } from './world.js';
 import { writeTo } from './write.js';
 
-/** Reads, checks or lists, and writes the results. Returns the exit code. */
-export async function run(asked: RunRequest, version: string, world: World): Promise<number> {
+/**
+ * Reads, checks or lists, and writes the results. `memory` is what earlier runs have found, if the request names no cache.
+ * Returns the exit code. Throws `UsageError`.
+ */
+export async function run(asked: RunRequest, version: string, world: World, memory?: Cache): Promise<number> {
   const found =
     asked.changed === undefined ? findInputs(asked.paths, asked.stdinName) : await findChanged(asked, world);
   const { request, levels, isIgnored } = await configure(asked, found.files);
@@ -41,10 +42,15 @@ export async function run(asked: RunRequest, version: string, world: World): Pro
   const fixer = request.fix || request.fixDryRun ? await openFixer(request) : undefined;
   const sieve = request.baseline === undefined ? undefined : await openSieve(request.baseline, lang);
   const live = await openLive(request, version, world);
+  const progress = openProgress(live && world.stdout.isTTY ? 0 : inputs.count, lang, world);
+  const caching = memory ?? (await openCache(request, world));
+  const setting = () => [kind === 'score', lang, engine.name(), request.date, lexicons?.words, lists?.made];
+  const cache = caching && engine.name() !== 'none' ? caching.under(setting()) : undefined;
   const { result, pages } =
     kind === 'lint' || kind === 'baseline' || kind === 'score'
-      ? await check(request, { inputs, levels, engine, terms: lists?.terms, tool, fixer, sieve, live })
-      : { result: await list(kind, inputs, engine, tool), pages: [] };
+      ? await check(request, { inputs, levels, engine, terms: lists?.terms, tool, cache, fixer, sieve, live, progress })
+      : { result: await list(kind, inputs, engine, tool, progress), pages: [] };
+  progress.end();
 
   const dryRun = request.fixDryRun && fixer;
   const said: string[] = [];
@@ -67,6 +73,8 @@ export async function run(asked: RunRequest, version: string, world: World): Pro
   if (kind === 'baseline' && !unwritten.length) said.push(baselineInOneLine(request, result as Report));
   const stale = sieve?.stale((result as Report).files.map(({ path }) => path)) ?? [];
   if (stale.length) said.push(await staleInOneLine(request, stale));
+  const unkept = caching?.save();
+  if (unkept !== undefined) said.push(unkept);
   await writeTo(
     world.stderr,
     [...said, ...unwritten].map((text) => `newslint: ${text}\n`),
@@ -75,79 +83,19 @@ export async function run(asked: RunRequest, version: string, world: World): Pro
   return code === 0 && stale.length && request.strictBaseline && !request.exitZero ? 1 : code;
 }
 
-/** What a check works with. */
-interface Workshop {
-  readonly inputs: OpenInputs;
-  readonly levels: Configured['levels'];
-  readonly engine: LazySegmenter;
-  readonly terms: FindTerms | undefined;
-  readonly tool: () => Tool;
-  /** Mends what it can. */
-  readonly fixer: Fixer | undefined;
-  /** Takes out what is known. */
-  readonly sieve: Sieve | undefined;
-  /** Tells each file at once. */
-  readonly live: Live | undefined;
-}
-
-/** Checks all inputs. */
-async function check(
-  { kind, lang, pageChars, quiet, failOn, date }: RunRequest,
-  { inputs, levels, engine, terms, tool, fixer, sieve, live }: Workshop,
-): Promise<{ result: Report | ScoreReport; pages: readonly Page[] }> {
-  const checked: (Omit<Checked, keyof LintResult> & { readonly found: LintResult })[] = [];
-  const failures: Failure[] = [];
-  const unknown = (result: LintResult) => sieve?.unknown(result) ?? result;
-  const set = new Map<Page, Levels>();
-  const levelsOf = (page: Page) => set.get(page) as Levels;
-  for await (const source of inputs.sources()) {
-    const { path, encoding } = source;
-    const own = levels(source);
-    const before = checked.length;
-    const checkText = (text: string) => {
-      const analysis = analyse(parsePage(path, text), engine.load, { terms, date });
-      return { analysis, ...unknown(lintPage(analysis, rules, lang, own)) };
-    };
-    inputs.guard(path, () => {
-      const { failure, ...file } = fixer?.file(source, checkText) ?? { checked: checkText(source.text) };
-      const { analysis, ...found } = file.checked;
-      const { page } = analysis;
-      // The error rate needs none of it: without keywords and entities most pages need no words at all.
-      const articles = kind === 'score' ? [] : page.articles.map((article) => articleReport(article, analysis));
-      if (failure) failures.push(failure);
-      set.set(page, own);
-      checked.push({ page, encoding, articles, found, ...('fixed' in file && { fixed: file.fixed }) });
-    });
-    for (const { found, ...file } of live ? checked.slice(before) : []) await live?.file({ ...file, ...found });
-  }
-  const pages = checked.map(({ page }) => page);
-  const run = lintRun(pages, rules, lang, levelsOf);
-  const known = rules.map(({ id }) => id);
-  const all = checked.map(({ found, ...file }) => {
-    const settled = unknown(settle(file.page, [found, run.get(file.page)], rules, known, lang, levelsOf(file.page)));
-    failures.push(...settled.failures);
-    return { ...file, findings: settled.findings, suppressed: settled.suppressed };
-  });
-  const left = inputs.left(failures, engine);
-  const result =
-    kind === 'score'
-      ? scored(tool(), all, left, pageChars)
-      : report(tool(), all, left, { ...(quiet && { least: failOn }), known: sieve?.found() });
-  return { result, pages };
-}
-
-function scored(tool: Tool, checked: readonly Checked[], left: Inputs, pageChars: number | undefined): ScoreReport {
-  const { pages, ...whole } = score(checked, rules, pageChars);
-  const { failed, ignored, failures } = left;
-  return { version: 1, tool, files: pages, failures, summary: { files: pages.length, failed, ignored, ...whole } };
-}
-
-async function list(kind: ListingKind, inputs: OpenInputs, engine: LazySegmenter, tool: () => Tool): Promise<Listing> {
+async function list(
+  kind: ListingKind,
+  inputs: OpenInputs,
+  engine: LazySegmenter,
+  tool: () => Tool,
+  progress: Progress,
+): Promise<Listing> {
   const files: ListedFile[] = [];
   for await (const { path, text, encoding } of inputs.sources()) {
     inputs.guard(path, () => {
       files.push(listFile(kind, analyse(parsePage(path, text), engine.load), encoding));
     });
+    progress.step();
   }
   return listing(tool(), files, inputs.left([], engine));
 }
@@ -156,6 +104,13 @@ async function list(kind: ListingKind, inputs: OpenInputs, engine: LazySegmenter
 async function findChanged(request: RunRequest, world: World): Promise<FoundInputs> {
   const { findChanged } = await import('./changed.js');
   return findChanged(request, world);
+}
+
+/** Only a run with a cache loads the code for it. */
+async function openCache({ cache, cacheFile, lang }: RunRequest, world: World): Promise<Cache | undefined> {
+  if (!cache && cacheFile === undefined) return undefined;
+  const { cachePath, openCache } = await import('./cache.js');
+  return openCache(cachePath(cacheFile, world), lang);
 }
 
 /** Only a run that fixes loads the code for it. */

@@ -7,14 +7,14 @@ import { explain } from '../read/refusal.js';
 import type { Lang } from '../text/message.js';
 
 /**
- * The finder of the terms of all lists in `paths` that hold on `date` (YYYY-MM-DD; today, if not given), and what could not
- * be read: whole files, and single rows, whose others hold.
+ * The finder of the terms of all lists in `paths` that hold on `date` (YYYY-MM-DD; today, if not given), what it depends on,
+ * as JSON, and what could not be read: whole files, and single rows, whose others hold.
  */
 export function readTerms(
   paths: readonly string[],
   date: string | undefined,
   lang: Lang,
-): { terms: FindTerms; failures: Failure[] } {
+): { terms: FindTerms; made: unknown; failures: Failure[] } {
   const terms: Term[] = [];
   const failures: Failure[] = [];
   for (const path of paths) {
@@ -27,7 +27,8 @@ export function readTerms(
     for (const term of list.terms) terms.push(term);
     for (const row of list.badRows) failures.push({ message: describeBadRow(row)[lang] });
   }
-  return { terms: termFinder(terms, date ?? dayOf(new Date())), failures };
+  const day = date ?? dayOf(new Date());
+  return { terms: termFinder(terms, day), made: [terms, day], failures };
 }
 
 /** As YYYY-MM-DD, where the run takes place. */

@@ -50,6 +50,22 @@ export const TEXTS = {
     en: '“{name}” is a path and a revision of git: write ./{name} for the path, {name}~0 for the revision',
   },
   gitFailed: { zh: 'git 在 {root} 出错：{reason}', en: 'git failed in {root}: {reason}' },
+  cache: {
+    zh: '记住每个文件的结果，没有变化的下次不再重查（存在 node_modules/.cache 或用户的缓存文件夹）',
+    en: 'remember the results, so that what has not changed is not checked again (in node_modules/.cache or your cache folder)',
+  },
+  cacheFile: { zh: '同 --cache，存在这个文件里', en: 'the same, remembered in this file' },
+  cacheDamaged: {
+    zh: '缓存 {path} 有损坏的地方，已不采用',
+    en: 'the cache {path} is damaged in part; that part is not used',
+  },
+  cacheNotRead: { zh: '没有用缓存，{path} 读不出：{reason}', en: 'no cache was used, {path} cannot be read: {reason}' },
+  cacheNotWritten: { zh: '缓存没能写入 {path}：{reason}', en: 'the cache could not be written to {path}: {reason}' },
+  notACache: {
+    zh: '没有用缓存：{path} 不是 newslint 的缓存文件，没有动它',
+    en: 'no cache was used: {path} is no cache of newslint and was left as it is',
+  },
+  progress: { zh: '已查完 {done}/{total}', en: 'checked {done}/{total}' },
   stdinNameAlone: {
     zh: '--stdin-name 是给标准输入起名的，路径里要有 -',
     en: '--stdin-name names standard input: there must be a - among the paths',

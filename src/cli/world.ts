@@ -1,7 +1,7 @@
 /** What the command line touches of the world; `bin/newslint.js` hands in the process's own. */
 export interface World {
   readonly stdout: Terminal;
-  readonly stderr: NodeJS.WritableStream;
+  readonly stderr: Terminal;
   readonly stdin: NodeJS.ReadableStream & AsyncIterable<Uint8Array | string>;
   readonly env: Readonly<Record<string, string | undefined>>;
 }

@@ -42,11 +42,23 @@ export function openWriter(stream: NodeJS.WritableStream): Writer {
   };
 }
 
+/** How a file is written. */
+export interface Writing {
+  /** Of a file that is not there yet; as the system has it, if not given. */
+  readonly mode?: number;
+  /** Must it outlive a power cut? It does, if not given. */
+  readonly isLasting?: boolean;
+}
+
 /**
  * Writes `pieces` to a file, whole or not at all: into a new file beside it, which then takes its place and its mode.
  * What is no regular file (`/dev/full`, a named pipe) is written directly. Throws what the system says.
  */
-export function writeFile(path: string, pieces: Iterable<string>): void {
+export function writeFile(
+  path: string,
+  pieces: Iterable<string | Uint8Array>,
+  { mode, isLasting = true }: Writing = {},
+): void {
   const old = statSync(path, { throwIfNoEntry: false });
   if (old && !old.isFile()) {
     const file = openSync(path, 'w');
@@ -58,11 +70,11 @@ export function writeFile(path: string, pieces: Iterable<string>): void {
     return;
   }
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`);
-  const file = openSync(draft, 'wx', old?.mode);
+  const file = openSync(draft, 'wx', old?.mode ?? mode);
   try {
     try {
       for (const piece of pieces) writeAll(file, piece);
-      fsyncSync(file);
+      if (isLasting) fsyncSync(file);
     } finally {
       closeSync(file);
     }
@@ -73,7 +85,7 @@ export function writeFile(path: string, pieces: Iterable<string>): void {
   }
 }
 
-function writeAll(file: number, piece: string): void {
-  const bytes = Buffer.from(piece);
+function writeAll(file: number, piece: string | Uint8Array): void {
+  const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
   for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
 }
