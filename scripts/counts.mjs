@@ -44,7 +44,10 @@ export function without(whole, part) {
   const pair = (one, two) => get('pairs', one * 65536 + two);
   return {
     ...{ total, single, pair },
-    mayGoTogether: (one, two) => goTogether(pair(one, two), single(one), single(two), total),
+    goingWith: (before, behind, ones) => {
+      const goes = (one, two) => one && two && goTogether(pair(one, two), single(one), single(two), total);
+      return [...ones].filter((one) => goes(before, one) || goes(one, behind));
+    },
     triple: (one, two, three) => get('triples', (one * 65536 + two) * 65536 + three),
   };
 }

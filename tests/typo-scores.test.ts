@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TRAITS } from '../src/analyse/typos/traits.js';
 import { confusables, likeness } from '../src/lexicon/confusable.js';
+import { gapsOfFour, makingWords } from '../src/lexicon/gapped-words.js';
 import { decodeNgrams, encodeNgrams, roughly, symbolOf } from '../src/lexicon/han-ngrams.js';
 import { typoOdds } from '../src/lexicon/typo-trees.js';
 
@@ -64,12 +65,42 @@ describe('counts of pairs and triples', () => {
         [],
       ),
     );
-    expect(ngrams.mayGoTogether(0x4e00, 0x4e01)).toBe(true);
-    expect([0x4e02, 0x4e03].map((unit) => ngrams.mayGoTogether(0x4e00, unit))).toEqual([false, false]);
+    const ones = Uint16Array.of(0x4e00, 0x4e01, 0x4e02, 0x4e03);
+    expect(ngrams.goingWith(0x4e00, 0, ones)).toEqual([0x4e01]);
+    expect(ngrams.goingWith(0, 0x4e01, ones)).toEqual([0x4e00]);
+    expect(ngrams.goingWith(0, 0, ones)).toEqual([]);
   });
 
   it('knows Han apart, digits and letters as one each, the rest as none', () => {
     expect([...'中5７aZ，'].map((one) => symbolOf(one.charCodeAt(0)))).toEqual([0x4e2d, 0x30, 0x30, 0x61, 0x61, 0]);
+  });
+});
+
+describe('words with a gap', () => {
+  const unit = (han: string) => han.charCodeAt(0);
+
+  it('are seen wherever the wrong character stands', () => {
+    for (const [text, gap] of [
+      ['淡笑风生', 1],
+      ['谈消风生', 2],
+      ['谈笑锋生', 4],
+      ['谈笑风声', 8],
+    ] as const) {
+      expect(gapsOfFour(`他${text}`, 1) & gap).toBe(gap);
+    }
+  });
+
+  it('are seldom seen where there are none', () => {
+    const odd = Array.from({ length: 4000 }, (_, i) => String.fromCharCode(0x4e00 + ((i * 7919) % 20000)));
+    let seen = 0;
+    for (let i = 0; i + 4 <= odd.length; i++) if (gapsOfFour(odd.join(''), i)) seen++;
+    expect(seen / odd.length).toBeLessThan(0.2);
+  });
+
+  it('tells which characters make a word of three or four', () => {
+    const ones = Uint16Array.from('机积鸡', unit);
+    expect(makingWords('坐飞几场大巴', 2, ones)).toEqual([unit('机')]);
+    expect(makingWords('几', 0, ones)).toEqual([]);
   });
 });
 

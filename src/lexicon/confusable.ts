@@ -26,26 +26,37 @@ export function likeness(one: string, other: string): Likeness | undefined {
 export function confusables(one: number): Uint16Array {
   const { known } = table();
   let found = known.get(one);
-  if (!found) known.set(one, (found = gather(one, true)));
+  if (!found) known.set(one, (found = gather(one)));
   return found;
 }
 
-/** Those of the confusables that sound like `one`, or nearly. */
-export function soundalikes(one: number): Uint16Array {
-  const { knownBySound } = table();
-  let found = knownBySound.get(one);
-  if (!found) knownBySound.set(one, (found = gather(one, false)));
+/** Those of the confusables that are alike in sound, or nearly, and in shape. */
+export function alikeInBoth(one: number): readonly number[] {
+  const { knownInBoth, last, previous, groupOf, soundOf, groups } = table();
+  let found = knownInBoth.get(one);
+  if (found) return found;
+  found = [];
+  const character = String.fromCharCode(one);
+  for (let i = last[one] as number; i > 0; i = previous[i] as number) {
+    const group = groupOf[i] as number;
+    if (soundOf[group]) continue;
+    for (const other of groups[group] as string) {
+      const code = other.charCodeAt(0);
+      if (code !== one && !found.includes(code) && likeness(character, other) === 'both') found.push(code);
+    }
+  }
+  knownInBoth.set(one, found);
   return found;
 }
 
-function gather(one: number, orInShape: boolean): Uint16Array {
+function gather(one: number): Uint16Array {
   const { last, previous, groupOf, soundOf, groups, groupsOfSound } = table();
   const alike: string[] = [];
   for (let i = last[one] as number; i > 0; i = previous[i] as number) {
     const group = groupOf[i] as number;
     const sound = soundOf[group] as number;
     if (sound) for (const each of groupsOfSound[sound] as number[]) alike.push(groups[each] as string);
-    else if (orInShape) alike.push(groups[group] as string);
+    else alike.push(groups[group] as string);
   }
   const all = alike.join('');
   const sorted = new Uint16Array(all.length);
@@ -89,7 +100,7 @@ const table = lazily(() => {
   return {
     ...{ last, previous, groupOf, soundOf, groups, groupsOfSound },
     known: new Map<number, Uint16Array>(),
-    knownBySound: new Map<number, Uint16Array>(),
+    knownInBoth: new Map<number, number[]>(),
   };
 });
 

@@ -10,8 +10,11 @@ export interface Ngrams {
   single(one: number): number;
   pair(one: number, two: number): number;
   triple(one: number, two: number, three: number): number;
-  /** False where `goTogether` is of their counts; in the file true in two of a hundred such cases, too, but fast. */
-  mayGoTogether(one: number, two: number): boolean;
+  /**
+   * Those of `ones` that go together (`goTogether`) with `before` before them or with `behind` behind them, in their
+   * order; 0 is nothing to go with. In the file a few of a hundred others, too: it is fast, as few are asked for otherwise.
+   */
+  goingWith(before: number, behind: number, ones: Uint16Array): number[];
 }
 
 /** Do characters of `one` and `two` places stand together more than by chance, where `pair` places of `total` have both? */
@@ -38,7 +41,7 @@ export const hanNgrams = lazily(() =>
 /**
  * The counts as a file: a text line on where they come from; the singles, as logarithms; a hash table of pairs and
  * one of triples, of 16 bits a slot, 12 of them a fingerprint of the characters and 4 the class of the count, so that about one
- * look-up in a thousand finds what isn't there; a Bloom filter of the pairs that go together. `pairs` and `triples` have
+ * look-up in a thousand finds what isn't there; a Bloom filter of one bit for each pair that goes together. `pairs` and `triples` have
  * the symbols as a string.
  */
 export function encodeNgrams(
@@ -74,8 +77,8 @@ export function encodeNgrams(
   for (const [symbols, count] of pairs) {
     const [one, two] = [symbols.charCodeAt(0), symbols.charCodeAt(1)];
     if (!goTogether(roughly(count), singles.get(one) ?? 0, singles.get(two) ?? 0, total)) continue;
-    const hash = hashOf(one, two, 0);
-    for (const bit of [firstBit(hash), secondBit(hash)]) bytes[bits + (bit >>> 3)]! |= 1 << (bit & 7);
+    const bit = bitOfFirst(one) ^ bitOfSecond(two);
+    bytes[bits + (bit >>> 3)]! |= 1 << (bit & 7);
   }
   return bytes;
 }
@@ -100,9 +103,18 @@ export function decodeNgrams(bytes: Uint8Array): Ngrams {
     single: (one) => counts[singleIndex(one)] as number,
     pair: (one, two) => find(pairs, hashOf(one, two, 0)),
     triple: (one, two, three) => find(triples, hashOf(one, two, three)),
-    mayGoTogether: (one, two) => {
-      const hash = hashOf(one, two, 0);
-      return (isSet(firstBit(hash)) & isSet(secondBit(hash))) === 1;
+    goingWith: (before, behind, ones) => {
+      const left = bitOfFirst(before);
+      const right = bitOfSecond(behind);
+      const found: number[] = [];
+      for (let i = 0; i < ones.length; i++) {
+        const one = ones[i] as number;
+        const goes =
+          (before !== 0 && isSet(left ^ bitOfSecond(one)) === 1) ||
+          (behind !== 0 && isSet(bitOfFirst(one) ^ right) === 1);
+        if (goes) found.push(one);
+      }
+      return found;
     },
   };
 }
@@ -130,7 +142,7 @@ const SINGLES = 3 + LAST_HAN - FIRST_HAN + 1;
 const PAIR_SLOTS = 2 ** 19;
 const TRIPLE_SLOTS = 2 ** 20;
 /** Of the Bloom filter. */
-const BITS = 2 ** 20;
+const BITS = 2 ** 21;
 const CELLS = SINGLES + PAIR_SLOTS + TRIPLE_SLOTS + BITS / 16;
 const SEEN = 3;
 const CHANCE = Math.exp(1);
@@ -148,12 +160,13 @@ function singleIndex(symbol: number): number {
   return symbol >= FIRST_HAN ? 3 + symbol - FIRST_HAN : symbol === 0 ? 0 : symbol === 0x30 ? 1 : 2;
 }
 
-function firstBit(hash: number): number {
-  return hash & (BITS - 1);
+/** The filter's bit of a pair is that of its first character and that of its second, one laid upon the other. */
+function bitOfFirst(one: number): number {
+  return Math.imul(one, 0x9e3779b1) >>> 11;
 }
 
-function secondBit(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> 12;
+function bitOfSecond(two: number): number {
+  return Math.imul(two, 0x85ebca6b) >>> 11;
 }
 
 function hashOf(one: number, two: number, three: number): number {

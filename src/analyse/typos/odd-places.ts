@@ -2,16 +2,18 @@ import { hanNgrams, isHanSymbol, type Ngrams, symbolOf } from '../../lexicon/han
 import type { Range } from '../../text/range.js';
 
 /** Where the characters of `whole` stand in company as odd as `isOdd` has it. */
-export function oddPlaces(text: string, { start, end }: Range, few = FEW): number[] {
+export function oddPlaces(text: string, { start, end }: Range): number[] {
   const ngrams = hanNgrams();
   const found: number[] = [];
-  let [a, b, c] = [0, 0, symbolOf(text.charCodeAt(start))];
+  let a = 0;
+  let b = 0;
+  let c = symbolOf(text.charCodeAt(start));
   let d = start + 1 < end ? symbolOf(text.charCodeAt(start + 1)) : 0;
   let before = 0;
   for (let at = start; at < end; at++) {
     const e = at + 2 < end ? symbolOf(text.charCodeAt(at + 2)) : 0;
     const behind = isHanSymbol(c) && isHanSymbol(d) ? ngrams.pair(c, d) : 0;
-    if (isOdd(ngrams, a, b, c, d, e, before, behind, few)) found.push(at);
+    if (isOdd(ngrams, a, b, c, d, e, before, behind)) found.push(at);
     a = b;
     b = c;
     c = d;

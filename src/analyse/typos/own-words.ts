@@ -1,5 +1,5 @@
 import { likeliest, wordClass } from '../../lexicon/common-words.js';
-import { likeness } from '../../lexicon/confusable.js';
+import { alikeInBoth } from '../../lexicon/confusable.js';
 import type { Article } from '../../page/page.js';
 import { type Range, slice } from '../../text/range.js';
 import type { Analysis } from '../analysis.js';
@@ -12,44 +12,85 @@ import type { Suspect } from './suspect.js';
 export function ownWordSlips(article: Article, analysis: Analysis): Suspect[] {
   const { text } = analysis.page;
   const paragraphs = article.paragraphs.filter(({ role }) => role !== 'byline');
-  const known = new Map<string, { count: number; witness: Range }>();
+  const known = new Map<number, Known>();
   for (const paragraph of paragraphs) {
-    for (const { start, end, text: word } of analysis.words(paragraph)) {
-      if (word.length !== 2) continue;
-      const entry = known.get(word);
+    for (const { start, end } of analysis.words(paragraph)) {
+      if (end - start !== 2) continue;
+      const key = keyAt(text, start);
+      if (key < 0) continue;
+      const entry = known.get(key);
       if (entry) entry.count++;
-      else known.set(word, { count: 1, witness: { start, end } });
+      else known.set(key, { count: 1, witness: start });
     }
   }
-  const beginning = new Map<number, string[]>();
-  const ending = new Map<number, string[]>();
-  for (const [word, { count }] of known) {
-    if (count < WITNESSES || wordClass(word) === 'x') continue;
-    file(beginning, word.charCodeAt(0), word);
-    file(ending, word.charCodeAt(1), word);
-  }
-  if (!beginning.size) return [];
+  const slips = slipsOf(known, text);
+  if (!slips) return [];
   const texts = paragraphs.map(({ range }) => slice(text, range));
   const found: Suspect[] = [];
   for (const { range } of paragraphs) {
     for (let i = range.start; i + 1 < range.end; i++) {
-      const left = beginning.get(text.charCodeAt(i));
-      const right = ending.get(text.charCodeAt(i + 1));
-      if (!left && !right) continue;
-      if (NUMERALS.includes(text[i] as string)) continue;
+      const key = keyAt(text, i);
+      if (key < 0 || slips.marks[key & MASK] === 0) continue;
+      const words = slips.of.get(key);
+      if (!words || NUMERALS.includes(text[i] as string)) continue;
       const pair = text.slice(i, i + 2);
-      const words = [...(left ?? []), ...(right ?? [])].filter((word) => word !== pair && alike(pair, word));
-      if (!words.length || wordClass(pair) !== 'x' || standsTwice(texts, pair)) continue;
-      for (const right of words) {
+      if (wordClass(pair) !== 'x' || standsTwice(texts, pair)) continue;
+      for (const { witness: first, count } of words) {
+        const right = text.slice(first, first + 2);
         const gain = gained(text, range, { start: i, end: i + 2 }, right);
         if (gain < MARGIN) continue;
-        const { count, witness } = known.get(right) as { count: number; witness: Range };
-        found.push({ range: { start: i, end: i + 2 }, right, witness: { range: witness, count } });
+        const witness = { range: { start: first, end: first + 2 }, count };
+        found.push({ range: { start: i, end: i + 2 }, right, witness });
       }
     }
   }
   return found;
 }
+
+/** A word of two Han: how often the article has it, and where it has it first. */
+interface Known {
+  count: number;
+  readonly witness: number;
+}
+
+/** The words that each slip may be meant for, by its key, and a mark where the last bits of some slip's key are such. */
+interface Slips {
+  readonly of: ReadonlyMap<number, readonly Known[]>;
+  readonly marks: Uint8Array;
+}
+
+/** What may be typed for the words that the article has often enough; nothing if it has none. */
+function slipsOf(known: ReadonlyMap<number, Known>, text: string): Slips | undefined {
+  const of = new Map<number, Known[]>();
+  const marks = new Uint8Array(MASK + 1);
+  for (const [key, word] of known) {
+    if (word.count < WITNESSES || wordClass(text.slice(word.witness, word.witness + 2)) === 'x') continue;
+    const [one, two] = [text.charCodeAt(word.witness), text.charCodeAt(word.witness + 1)];
+    const keys = [
+      ...Array.from(alikeInBoth(two), (other) => key + other - two),
+      ...Array.from(alikeInBoth(one), (other) => key + (other - one) * HAN),
+    ];
+    for (const slip of keys) {
+      const words = of.get(slip);
+      if (words) words.push(word);
+      else of.set(slip, [word]);
+      marks[slip & MASK] = 1;
+    }
+  }
+  return of.size ? { of, marks } : undefined;
+}
+
+/** The number of the pair of Han at `at`, -1 where there is none. Small enough for a small integer. */
+function keyAt(text: string, at: number): number {
+  const one = text.charCodeAt(at) - FIRST_HAN;
+  const two = text.charCodeAt(at + 1) - FIRST_HAN;
+  return one >= 0 && one < HAN && two >= 0 && two < HAN ? one * HAN + two : -1;
+}
+
+const FIRST_HAN = 0x4e00;
+const HAN = 0x9fff - FIRST_HAN + 1;
+/** Of the marks: one in ten of the places that are no slip has one. */
+const MASK = 0xfff;
 
 /** A number and what is counted are no word: 一课 beside 一棵. */
 const NUMERALS = '一二三四五六七八九十两几半每百千万';
@@ -59,11 +100,6 @@ const WITNESSES = 3;
 const MARGIN = 4;
 /** How many characters on either side count. */
 const REACH = 8;
-
-function alike(one: string, other: string): boolean {
-  const at = one[0] === other[0] ? 1 : 0;
-  return likeness(one[at] as string, other[at] as string) === 'both';
-}
 
 function gained(text: string, whole: Range, { start, end }: Range, right: string): number {
   const before = /[\u4E00-\u9FFF]{0,8}$/.exec(text.slice(Math.max(whole.start, start - REACH), start))?.[0] ?? '';
@@ -78,10 +114,4 @@ function standsTwice(texts: readonly string[], pair: string): boolean {
     for (let at = text.indexOf(pair); at >= 0; at = text.indexOf(pair, at + 1)) if (++count > 1) return true;
   }
   return false;
-}
-
-function file(map: Map<number, string[]>, key: number, word: string): void {
-  const list = map.get(key);
-  if (list) list.push(word);
-  else map.set(key, [word]);
 }

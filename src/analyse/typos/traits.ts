@@ -1,5 +1,6 @@
 import { likeliest } from '../../lexicon/common-words.js';
 import { confusables, likeness } from '../../lexicon/confusable.js';
+import { makingWords } from '../../lexicon/gapped-words.js';
 import { goTogether, isHanSymbol, type Ngrams, symbolOf } from '../../lexicon/han-ngrams.js';
 import { jiebaTable } from '../../lexicon/jieba/table.js';
 import { longestWordAt } from '../../lexicon/longest-word.js';
@@ -51,7 +52,8 @@ export function alternative(
   const c = symbolOf(text.charCodeAt(at));
   const d = symbolOf(text.charCodeAt(at + 1));
   const e = symbolOf(text.charCodeAt(at + 2));
-  const [hasLeft, hasRight] = [isHanSymbol(b), isHanSymbol(d)];
+  const hasLeft = isHanSymbol(b);
+  const hasRight = isHanSymbol(d);
   const before = ngrams.pair(b, c);
   const behind = ngrams.pair(c, d);
   if (!isOdd(ngrams, a, b, c, d, e, before, behind)) return undefined;
@@ -63,11 +65,13 @@ export function alternative(
   const likelihood = likelihoodBetween(ngrams, a, b, d, e);
   let here: number | undefined;
   const candidates: Candidate[] = [];
-  const characters = confusables(c);
-  for (let i = 0; i < characters.length; i++) {
-    const x = characters[i] as number;
+  const alikes = confusables(c);
+  // Only those that go together with a neighbour, or make a longer word: one in twenty.
+  const likely = ngrams.goingWith(hasLeft ? b : 0, hasRight ? d : 0, alikes);
+  for (const one of makingWords(text, at, alikes)) if (!likely.includes(one)) likely.push(one);
+  for (let i = 0; i < likely.length; i++) {
+    const x = likely[i] as number;
     const word = longestWord(codes[x] as number);
-    if (word < 3 && !(hasLeft && ngrams.mayGoTogether(b, x)) && !(hasRight && ngrams.mayGoTogether(x, d))) continue;
     const withLeft = hasLeft ? ngrams.pair(b, x) : 0;
     const withRight = hasRight ? ngrams.pair(x, d) : 0;
     const goes = (one: number, pair: number) => goTogether(pair, ngrams.single(one), ngrams.single(x), ngrams.total);
@@ -137,7 +141,8 @@ function strangePairs(text: string, at: number, ngrams: Ngrams): number {
   let strange = 0;
   for (let i = at - 5; i <= at + 4; i++) {
     if (i >= at - 1 && i <= at) continue;
-    const [one, two] = [symbolOf(text.charCodeAt(i)), symbolOf(text.charCodeAt(i + 1))];
+    const one = symbolOf(text.charCodeAt(i));
+    const two = symbolOf(text.charCodeAt(i + 1));
     if (isHanSymbol(one) && isHanSymbol(two) && ngrams.pair(one, two) === 0) strange++;
   }
   return strange;
