@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { openProgress } from '../src/cli/progress.js';
@@ -12,7 +13,7 @@ function shown(terminal: { isTTY?: boolean; columns?: number }, ends: readonly n
   };
   const stderr = Object.assign(new Writable({ decodeStrings: false, write }), terminal);
   let clock = 0;
-  const world: World = { stdout: stderr, stderr, stdin: Readable.from([]), env };
+  const world: World = Object.assign(new EventEmitter(), { stdout: stderr, stderr, stdin: Readable.from([]), env });
   const progress = openProgress(4, 'zh', world, () => clock);
   for (const end of ends) {
     clock = end;

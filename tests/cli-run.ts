@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -61,7 +62,8 @@ export async function inProcess(
   const home = process.cwd();
   process.chdir(cwd);
   try {
-    const code = await main(args, { stdout, stderr, stdin: Readable.from([input]), env });
+    const world = { stdout, stderr, stdin: Readable.from([input]), env };
+    const code = await main(args, Object.assign(new EventEmitter(), world));
     return { code, out: stdout.text(), err: stderr.text() };
   } finally {
     process.chdir(home);

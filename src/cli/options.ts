@@ -48,6 +48,8 @@ export interface RunOptions {
   readonly segmenter: SegmenterName;
   /** What the user did not say, so that a configuration may. */
   readonly unsaid: readonly (typeof CONFIGURABLE)[number][];
+  /** Run again whenever an input has changed. */
+  readonly watch?: true;
   /** Take from a cache what an earlier run found; `cacheFile` is where it lies. Either of them says so. */
   readonly cache?: true;
   readonly cacheFile?: string;
@@ -151,15 +153,28 @@ function requestOf(said: Said, program: Command, lang: Lang): Request {
     paths: operands,
     unsaid: CONFIGURABLE.filter((name) => program.getOptionValueSource(name) !== 'cli'),
   };
-  refuse(request, format, lang);
+  refuse({ ...request, outputs }, format, lang);
   if (command !== 'baseline') return { ...request, kind: command, outputs };
   const path = outputs[0]?.path ?? BASELINE_NAME;
   return { ...request, kind: command, outputs: [{ format: 'json', path }], exitZero: true };
 }
 
 /** Throws `UsageError` for options that exclude each other, or lack the one that they go with. */
-function refuse(request: Omit<RunOptions, 'outputs'>, format: readonly Asked[] | undefined, lang: Lang): void {
-  const { paths, fix, fixDryRun, review, baseline, strictBaseline, lexicon, segmenter, stdinName, changed } = request;
+function refuse(request: RunOptions, format: readonly Asked[] | undefined, lang: Lang): void {
+  const {
+    paths,
+    fix,
+    fixDryRun,
+    review,
+    baseline,
+    strictBaseline,
+    lexicon,
+    segmenter,
+    stdinName,
+    changed,
+    watch,
+    outputs,
+  } = request;
   if (strictBaseline && baseline === undefined) throw usage(lang, TEXTS.strictAlone);
   if (lexicon && segmenter !== 'newslint') throw usage(lang, TEXTS.lexiconElsewhere);
   if (fix && fixDryRun) throw usage(lang, TEXTS.fixOrDryRun);
@@ -167,6 +182,8 @@ function refuse(request: Omit<RunOptions, 'outputs'>, format: readonly Asked[] |
   if (fix && paths.includes('-')) throw usage(lang, TEXTS.fixStdin);
   if (fixDryRun && format?.some((one) => 'format' in one)) throw usage(lang, TEXTS.dryRunFormat);
   if (changed !== undefined && [changed, ...paths].includes('-')) throw usage(lang, TEXTS.changedStdin);
+  if (watch && (paths.includes('-') || fix || outputs.some(({ path }) => path !== undefined)))
+    throw usage(lang, TEXTS.watchAlone);
   if (stdinName !== undefined && !paths.includes('-')) throw usage(lang, TEXTS.stdinNameAlone);
 }
 

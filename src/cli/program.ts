@@ -42,7 +42,17 @@ const LINT_ONLY = [
   ...['fix', 'fixDryRun', 'review'],
 ];
 export const CHECK_ONLY = [...LINT_ONLY, 'terms', 'date', 'cache', 'cacheFile'];
-const INPUT_ONLY = ['changed', 'stdinName', 'encoding', 'segmenter', 'lexicon', 'maxSize', 'config', 'printConfig'];
+const INPUT_ONLY = [
+  'changed',
+  'watch',
+  'stdinName',
+  'encoding',
+  'segmenter',
+  'lexicon',
+  'maxSize',
+  'config',
+  'printConfig',
+];
 
 /** The shared options that mean nothing to a command, by their names in commander. */
 export const NOT_FOR: Readonly<Record<CommandName, readonly string[]>> = {
@@ -52,7 +62,7 @@ export const NOT_FOR: Readonly<Record<CommandName, readonly string[]>> = {
   figures: CHECK_ONLY,
   score: LINT_ONLY,
   // A baseline of a few files would take the place of the one of all.
-  baseline: [...LINT_ONLY, 'format', 'changed'],
+  baseline: [...LINT_ONLY, 'format', 'changed', 'watch'],
   rules: [...CHECK_ONLY, ...INPUT_ONLY],
   explain: [...CHECK_ONLY, ...INPUT_ONLY, 'format', 'output'],
   init: [...CHECK_ONLY, ...INPUT_ONLY, 'format', 'output', 'color'],
@@ -155,6 +165,7 @@ function optionGroups(lang: Lang): readonly (readonly [title: keyof typeof TEXTS
         oneOf('--segmenter', 'name', TEXTS.segmenter, SEGMENTERS).default(SEGMENTERS[0]),
         oneOf('--encoding', 'name', TEXTS.encoding, ENCODINGS, undefined, ALIASES),
         option('--max-size <size>', TEXTS.maxSize, (value) => sizeOf(value, lang)),
+        option('--watch', TEXTS.watch),
         option('--cache', TEXTS.cache),
         option('--cache-file <file>', TEXTS.cacheFile),
         option('--stdin-name <name>', TEXTS.stdinName, (value) => {

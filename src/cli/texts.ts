@@ -65,6 +65,23 @@ export const TEXTS = {
     zh: '没有用缓存：{path} 不是 newslint 的缓存文件，没有动它',
     en: 'no cache was used: {path} is no cache of newslint and was left as it is',
   },
+  watch: {
+    zh: '看着这些文件，一有改动就重新检查，按 Ctrl+C 结束',
+    en: 'check again whenever the files change, until Ctrl+C',
+  },
+  watchAlone: {
+    zh: '--watch 不能与标准输入、--fix、--output 连用',
+    en: '--watch does not go with standard input, --fix or --output',
+  },
+  watched: {
+    zh: '{time} {result}；有改动就再查，按 Ctrl+C 结束',
+    en: '{time} {result}; waiting for changes, Ctrl+C ends',
+  },
+  passed: { zh: '通过', en: 'passed' },
+  failed: { zh: '有不通过的问题', en: 'failed' },
+  incomplete: { zh: '没能查完', en: 'not fully checked' },
+  unwatched: { zh: '{path} 里的改动看不到：{reason}', en: 'changes in {path} go unseen: {reason}' },
+  tooManyWatched: { zh: '系统允许看着的文件夹不够', en: 'the system watches no more folders' },
   progress: { zh: '已查完 {done}/{total}', en: 'checked {done}/{total}' },
   stdinNameAlone: {
     zh: '--stdin-name 是给标准输入起名的，路径里要有 -',

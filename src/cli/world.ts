@@ -4,6 +4,9 @@ export interface World {
   readonly stderr: Terminal;
   readonly stdin: NodeJS.ReadableStream & AsyncIterable<Uint8Array | string>;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Calls `listener` when the user interrupts, instead of ending. */
+  once(signal: 'SIGINT', listener: () => void): unknown;
+  off(signal: 'SIGINT', listener: () => void): unknown;
 }
 
 export type Terminal = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };

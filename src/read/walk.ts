@@ -6,6 +6,8 @@ import type { Refusal } from './refusal.js';
 
 /** What a folder holds; nothing in it is in none of the three but the folders that were walked. */
 export interface Walked {
+  /** Where the folders lie that could be read, the root among them. */
+  readonly folders: readonly string[];
   readonly files: readonly { readonly path: string; readonly absolute: string }[];
   readonly refused: readonly (Refusal & { readonly absolute: string })[];
   readonly ignored: readonly (Ignored & { readonly absolute: string })[];
@@ -20,6 +22,7 @@ export function walk(path: string, root: string): Walked {
   const files: { path: string; absolute: string }[] = [];
   const refused: (Refusal & { absolute: string })[] = [];
   const ignored: (Ignored & { absolute: string })[] = [];
+  const walked: string[] = [];
   const folders = [{ path: path === '.' ? '' : path.endsWith('/') ? path : `${path}/`, absolute: root }];
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
     let entries: Dirent[];
@@ -29,6 +32,7 @@ export function walk(path: string, root: string): Walked {
       refused.push({ ...folder, path: folder.path.replace(/\/$/, '') || '.', reason: errorReason(error) });
       continue;
     }
+    walked.push(folder.absolute);
     for (const entry of entries) {
       const here = { path: folder.path + entry.name, absolute: join(folder.absolute, entry.name) };
       const why = reasonToIgnore(entry);
@@ -42,7 +46,7 @@ export function walk(path: string, root: string): Walked {
       }
     }
   }
-  return { files, refused, ignored };
+  return { folders: walked, files, refused, ignored };
 }
 
 function reasonToIgnore(entry: Dirent): Ignored['why'] | undefined {
