@@ -1,10 +1,11 @@
-// Trains src/lexicon/doubling.tsv: a logistic model that tells a character typed twice from one that stands twice by
+// Trains src/lexicon/doubling.bin: a logistic model that tells a character typed twice from one that stands twice by
 // right. usage: npm run build && node scripts/train-doubling.mjs [--hold-out] FOLDER...   (.txt files of edited copy)
 // Doublings found in the copy are the good examples; the bad ones are planted: a random Han doubled, ten a file.
 // --hold-out trains on every other file, prints what it would find and miss on the rest, and writes nothing.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { doublingTraits } from '../dist/lexicon/doubling.js';
+import { encodeWeights } from '../dist/lexicon/doubling-weights.js';
 import { countOf, partsOf, randomFrom, without } from './counts.mjs';
 
 const PLANTS = 10;
@@ -125,12 +126,7 @@ function judge(all, rest) {
 
 function write() {
   const sorted = [...weights].filter(([, value]) => Math.abs(value) >= LEAST).sort(([a], [b]) => (a < b ? -1 : 1));
-  const header = `# Weights of a logistic model: was this character typed twice? trait, weight (log odds). Read by doubling.ts.
-# Trained by scripts/train-doubling.mjs on ${texts.length} files of edited news copy; no text of it is kept. Licence: MIT, as newslint itself.
-`;
-  writeFileSync(
-    new URL('../src/lexicon/doubling.tsv', import.meta.url),
-    header + sorted.map(([trait, value]) => `${trait}\t${value.toFixed(2)}\n`).join(''),
-  );
+  const header = `# Weights of a logistic model: was this character typed twice? Trained by scripts/train-doubling.mjs on ${texts.length} files of edited news copy; no text of it is kept. Licence: MIT, as newslint itself. 2026-11-23`;
+  writeFileSync(new URL('../src/lexicon/doubling.bin', import.meta.url), encodeWeights(header, sorted));
   console.log(`${sorted.length} weights written`);
 }

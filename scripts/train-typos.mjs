@@ -1,4 +1,4 @@
-// Trains the typo rule: src/lexicon/han-ngrams.bin (how often characters stand together) and src/lexicon/typo-trees.tsv
+// Trains the typo rule: src/lexicon/han-ngrams.bin (how often characters stand together) and src/lexicon/typo-trees.bin
 // (gradient-boosted trees: is this character a slip?).
 // usage: npm run build && node scripts/train-typos.mjs [--hold-out] [--pages N] FOLDER... [--also FILE...]
 // FOLDERs have .txt files of edited copy, from which pages are also taken to plant slips in; FILEs of more edited copy (.txt,
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { alternative, TRAITS } from '../dist/analyse/typos/traits.js';
 import { confusables, likeness } from '../dist/lexicon/confusable.js';
 import { encodeNgrams, isHanSymbol, symbolOf } from '../dist/lexicon/han-ngrams.js';
+import { encodeTrees, parseTrees } from '../dist/lexicon/trees.js';
 import { boost, oddsOf } from './boost.mjs';
 import { countOf, isKept, partsOf, randomFrom, totalOf, without } from './counts.mjs';
 
@@ -173,14 +174,8 @@ function write() {
     new URL('han-ngrams.bin', lexicon),
     encodeNgrams(header, counts.singles, kept('pairs', 2), kept('triples', 3)),
   );
-  writeFileSync(
-    new URL('typo-trees.tsv', lexicon),
-    `# Gradient-boosted trees: is this character a slip? A line a tree, its nodes in preorder: trait<threshold, or a leaf's log odds.
-# Trained by scripts/train-typos.mjs on slips planted in ${from}. Licence: MIT, as newslint itself. 2026-11-23
-# Traits: ${TRAITS.map((name, i) => `${i} ${name}`).join('; ')}
-bias\t${model.bias}
-${model.trees.map((tree, i) => `${i}\t${tree.join(' ')}`).join('\n')}
-`,
-  );
+  const lines = model.trees.map((tree) => tree.join(' '));
+  const about = `# Gradient-boosted trees: is this character a slip? Trained by scripts/train-typos.mjs on slips planted in ${from}. Licence: MIT, as newslint itself. 2026-11-23`;
+  writeFileSync(new URL('typo-trees.bin', lexicon), encodeTrees(about, parseTrees(`${model.bias}`, lines)));
   console.log(`${model.trees.length} trees written`);
 }

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TRAITS } from '../src/analyse/typos/traits.js';
 import { confusables, likeness } from '../src/lexicon/confusable.js';
+import { decodeWeights, encodeWeights, weightOf } from '../src/lexicon/doubling-weights.js';
 import { gapsOfFour, makingWords } from '../src/lexicon/gapped-words.js';
 import { decodeNgrams, encodeNgrams, roughly, symbolOf } from '../src/lexicon/han-ngrams.js';
+import { decodeTrees, encodeTrees, oddsOf, parseTrees } from '../src/lexicon/trees.js';
 import { typoOdds } from '../src/lexicon/typo-trees.js';
 
 describe('characters taken for one another', () => {
@@ -73,6 +75,35 @@ describe('counts of pairs and triples', () => {
 
   it('knows Han apart, digits and letters as one each, the rest as none', () => {
     expect([...'中5７aZ，'].map((one) => symbolOf(one.charCodeAt(0)))).toEqual([0x4e2d, 0x30, 0x30, 0x61, 0x61, 0]);
+  });
+});
+
+describe('weights by name', () => {
+  it('come back from a file, and other names have none', () => {
+    const names = Array.from({ length: 500 }, (_, i) => `trait ${i}`);
+    const weights = decodeWeights(
+      encodeWeights(
+        '# header',
+        names.map((name, i) => [name, (i - 250) / 100]),
+      ),
+    );
+    expect(names.map((name) => weightOf(weights, name))).toEqual(names.map((_, i) => (i - 250) / 100));
+    expect(names.filter((name) => weightOf(weights, `no ${name}`) !== 0)).toEqual([]);
+  });
+});
+
+describe('trees', () => {
+  const trees = parseTrees('-1.5', ['0<2 0.25 1<-3.5 1 2<7 -1 0.5', '1<0 3 4']);
+
+  it('add up what the leaf of each says', () => {
+    expect(oddsOf(trees, [1, 0, 0])).toBe(-1.5 + 0.25 + 4);
+    expect(oddsOf(trees, [2, -4, 0])).toBe(-1.5 + 1 + 3);
+    expect(oddsOf(trees, [2, -3.5, 6])).toBe(-1.5 - 1 + 3);
+    expect(oddsOf(trees, [2, 0, 7])).toBe(-1.5 + 0.5 + 4);
+  });
+
+  it('come back from a file', () => {
+    expect(decodeTrees(encodeTrees('# header', trees))).toEqual(trees);
   });
 });
 

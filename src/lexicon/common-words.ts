@@ -14,7 +14,7 @@ export interface Reading {
  */
 export function likeliest(text: string): Reading {
   const { codes, cells } = jiebaTable();
-  const costs = costsByValue();
+  const costOf = costsByValue();
   const cost = [0];
   const from = [0];
   for (let start = 0; start < text.length; start++) {
@@ -24,7 +24,7 @@ export function likeliest(text: string): Reading {
       const unit = text.charCodeAt(end - 1);
       if (end === start + 1 || slot > 0) slot = isHan(unit) ? childSlot(cells, slot, codes[unit] as number) : 0;
       const value = slot > 0 ? valueAt(cells, slot) : 0;
-      const known = costs[value] as number;
+      const known = costOf(value);
       const word = end > start + 1 ? (known <= RAREST ? known : Number.POSITIVE_INFINITY) : Math.min(known, UNKNOWN);
       if (soFar + word < (cost[end] ?? Number.POSITIVE_INFINITY)) {
         cost[end] = soFar + word;
@@ -41,8 +41,8 @@ export function likeliest(text: string): Reading {
 export function wordClass(word: string): string {
   const { codes, cells, tags, wordTags } = jiebaTable();
   const value = valueAt(cells, findSlot(cells, codes, word));
-  const costs = costsByValue();
-  const known = word.length === 1 ? value > 0 : word.length <= LONGEST && (costs[value] as number) <= RAREST;
+  const costOf = costsByValue();
+  const known = word.length === 1 ? value > 0 : word.length <= LONGEST && costOf(value) <= RAREST;
   return known && [...word].every((han) => isHan(han.charCodeAt(0)))
     ? ((tags[wordTags[value] as number] as string)[0] ?? 'x')
     : 'x';
@@ -56,15 +56,21 @@ const RAREST = Math.log(TOTAL / 20);
 /** What a character costs that is no word. */
 const UNKNOWN = Math.log(TOTAL) + 2;
 
-/** What the words of each value of the table cost, -ln of their frequency; what is no word (0) costs more than all. */
+/**
+ * What the words of a value of the table cost, -ln of their frequency; what is no word (0) costs more than all. Kept: a page
+ * asks for few of the thousands.
+ */
 const costsByValue = lazily(() => {
   const { weights, frequencySum } = jiebaTable();
   const costs = new Float64Array(weights.length);
-  for (let i = 1; i < costs.length; i++) {
-    costs[i] = Math.log(TOTAL / Math.round(Math.exp(weights[i] as number) * frequencySum));
-  }
   costs[0] = Number.POSITIVE_INFINITY;
-  return costs;
+  return (value: number): number => {
+    const known = costs[value] as number;
+    if (known !== 0) return known;
+    const cost = Math.log(TOTAL / Math.round(Math.exp(weights[value] as number) * frequencySum));
+    costs[value] = cost;
+    return cost;
+  };
 });
 
 function isHan(unit: number): boolean {

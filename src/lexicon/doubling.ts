@@ -1,16 +1,16 @@
 import { likeliest, wordClass } from './common-words.js';
+import { doublingWeights, weightOf } from './doubling-weights.js';
 import { hanNgrams, type Ngrams, symbolOf } from './han-ngrams.js';
-import { rows } from './rows.js';
 
 /**
  * How much more likely it is that the character at `index` of `text` was typed twice by mistake than that it stands
- * twice by right, as in 慢慢 or 总书记|记者: the log odds of the model in doubling.tsv, which
+ * twice by right, as in 慢慢 or 总书记|记者: the log odds of the model in doubling.bin, which
  * scripts/train-doubling.mjs trains. `text[index]` and `text[index + 1]` are the same Han.
  */
 export function doublingOdds(text: string, index: number): number {
-  weights ??= readWeights();
-  let odds = weights.get('bias') ?? 0;
-  for (const trait of doublingTraits(text, index)) odds += weights.get(trait) ?? 0;
+  const weights = doublingWeights();
+  let odds = weightOf(weights, 'bias');
+  for (const trait of doublingTraits(text, index)) odds += weightOf(weights, trait);
   return odds;
 }
 
@@ -19,14 +19,6 @@ export function beginsWord(text: string, index: number): boolean {
   let end = index + 2;
   while (end < text.length && end - index < REACH && isHan(text.charCodeAt(end))) end++;
   return (likeliest(text.slice(index + 1, end)).words[0] as string).length > 1;
-}
-
-let weights: ReadonlyMap<string, number> | undefined;
-
-function readWeights(): Map<string, number> {
-  const read = new Map<string, number>();
-  for (const [trait = '', weight] of rows('doubling')) read.set(trait, Number(weight));
-  return read;
 }
 
 /**

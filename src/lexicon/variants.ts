@@ -1,6 +1,5 @@
 import { lazily } from './lexicon.js';
-import { phraseFinder } from './phrases.js';
-import { rows } from './rows.js';
+import { phraseList } from './phrase-list.js';
 
 /** An entry of variants.tsv. */
 export interface Variant {
@@ -11,10 +10,7 @@ export interface Variant {
 
 /** Finds the variant forms of variants.tsv, which is read when first asked for. */
 export const variants = lazily(() =>
-  phraseFinder(
-    rows('variants').map(([form = '', recommended = '', guard]): readonly [string, Variant] => [
-      form,
-      { recommended, ...(guard && { guard: new RegExp(guard, 'uy') }) },
-    ]),
-  ),
+  phraseList('variants', ([, recommended = '', guard]): Variant => {
+    return { recommended, ...(guard && { guard: new RegExp(guard, 'uy') }) };
+  }),
 );

@@ -1,5 +1,5 @@
-import { type FindPhrases, phraseFinder } from './phrases.js';
-import { rows } from './rows.js';
+import { lazily } from './lexicon.js';
+import { phraseList } from './phrase-list.js';
 
 /** An entry of wrong-words.tsv. */
 export interface WrongWord {
@@ -11,14 +11,8 @@ export interface WrongWord {
 }
 
 /** Finds the wrong words of wrong-words.tsv, which is read when first asked for. */
-export function wrongWords(): FindPhrases<WrongWord> {
-  loaded ??= phraseFinder(
-    rows('wrong-words').map(([wrong, right, tier, guard]) => [
-      wrong as string,
-      { right: right as string, tier: tier as WrongWord['tier'], ...(guard && { guard }) },
-    ]),
-  );
-  return loaded;
-}
-
-let loaded: FindPhrases<WrongWord> | undefined;
+export const wrongWords = lazily(() =>
+  phraseList('wrong-words', ([, right = '', tier, guard]): WrongWord => {
+    return { right, tier: tier as WrongWord['tier'], ...(guard && { guard }) };
+  }),
+);
