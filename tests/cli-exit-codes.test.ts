@@ -47,8 +47,15 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
   ],
   [
     0,
-    '`--help`, `--version`, `rules`, `explain`, `init`, `--print-config`',
-    () => [run('--help'), run('--version'), run('rules'), run('explain', 'typo'), run('--print-config', 'clean.txt')],
+    '`--help`, `--version`, `rules`, `explain`, `init`, `--print-config`, `completion`',
+    () => [
+      run('--help'),
+      run('--version'),
+      run('rules'),
+      run('explain', 'typo'),
+      run('--print-config', 'clean.txt'),
+      run('completion', 'bash'),
+    ],
   ],
   [
     0,
@@ -84,6 +91,8 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
       run('words'),
       run('--colour', 'clean.txt'),
       run('explain', 'nothing'),
+      run('completion', 'tcsh'),
+      run('--watch', '-'),
       run('--format', 'xml', 'clean.txt'),
       run('--max-size', 'huge', 'clean.txt'),
       run('--max-warnings', '-1', 'clean.txt'),

@@ -29,6 +29,10 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
       const { initConfig, tellConfig } = await import('./init.js');
       return await (request.kind === 'init' ? initConfig(request.lang, world) : tellConfig(request, world));
     }
+    if (request.kind === 'completion') {
+      const { completion } = await import('./completion.js');
+      return await completion(request.shell, request.lang, world);
+    }
     if (request.watch) {
       const { watch } = await import('./watch.js');
       return await watch(request, tool().version, world);

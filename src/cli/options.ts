@@ -7,9 +7,9 @@ import { fill, type Lang } from '../text/message.js';
 import { visible } from '../text/visible.js';
 import type { Showing } from './output.js';
 import { type Asked, type CommonFormat, commonOnly, type Output, paired } from './outputs.js';
-import { CHECK_ONLY, describe, type Layout, NOT_FOR, type Said } from './program.js';
+import { CHECK_ONLY, describe, type Layout, NOT_FOR, type Said, SHELLS, type Shell } from './program.js';
 import { asList, TEXTS } from './texts.js';
-import { UsageError, usage } from './usage.js';
+import { UsageError, usage, wrongValue } from './usage.js';
 
 /** What a command line asks for. */
 export type Request =
@@ -20,6 +20,7 @@ export type Request =
   /** Print what holds for the file at `path`; write a first configuration. */
   | { readonly kind: 'config'; readonly path: string; readonly lang: Lang; readonly config: RunOptions['config'] }
   | { readonly kind: 'init'; readonly lang: Lang }
+  | { readonly kind: 'completion'; readonly shell: Shell; readonly lang: Lang }
   | (RunOptions & { readonly kind: RunKind });
 
 /** What a run is to make of its inputs. `baseline` checks them as `lint` does and writes down what it finds. */
@@ -139,6 +140,7 @@ function requestOf(said: Said, program: Command, lang: Lang): Request {
     return { kind: 'explain', topic, ...showing(lang, options.color) };
   }
   if (version) return { kind: 'version', lang };
+  if (command === 'completion') return { kind: command, shell: shellOf(operands, lang), lang };
   if (command === 'init') return { kind: 'init', lang };
   if (printConfig !== undefined) return { kind: 'config', path: printConfig, lang, config: options.config };
   const outputs = paired(format ?? output ?? [], lang);
@@ -157,6 +159,13 @@ function requestOf(said: Said, program: Command, lang: Lang): Request {
   if (command !== 'baseline') return { ...request, kind: command, outputs };
   const path = outputs[0]?.path ?? BASELINE_NAME;
   return { ...request, kind: command, outputs: [{ format: 'json', path }], exitZero: true };
+}
+
+function shellOf([name]: readonly string[], lang: Lang): Shell {
+  if (name === undefined) throw usage(lang, TEXTS.noShell, { shells: asList(SHELLS, lang) });
+  const shell = SHELLS.find((one) => one === name);
+  if (!shell) throw wrongValue(lang, 'completion', name, SHELLS);
+  return shell;
 }
 
 /** Throws `UsageError` for options that exclude each other, or lack the one that they go with. */

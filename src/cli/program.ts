@@ -29,7 +29,12 @@ export interface Said {
 const LISTINGS = ['words', 'keywords', 'entities', 'figures'] as const satisfies readonly ListingKind[];
 
 /** What may stand before the paths. */
-export const COMMANDS = [...LISTINGS, 'score', 'rules', 'explain', 'baseline', 'init'] as const;
+export const COMMANDS = [...LISTINGS, 'score', 'rules', 'explain', 'baseline', 'init', 'completion'] as const;
+
+/** Those that `completion` writes a script for. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+
+export type Shell = (typeof SHELLS)[number];
 
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -66,6 +71,7 @@ export const NOT_FOR: Readonly<Record<CommandName, readonly string[]>> = {
   rules: [...CHECK_ONLY, ...INPUT_ONLY],
   explain: [...CHECK_ONLY, ...INPUT_ONLY, 'format', 'output'],
   init: [...CHECK_ONLY, ...INPUT_ONLY, 'format', 'output', 'color'],
+  completion: [...CHECK_ONLY, ...INPUT_ONLY, 'format', 'output', 'color'],
 };
 
 /** Other names that people have for the encodings. */
@@ -122,6 +128,9 @@ export function describe(
   );
   command('baseline', ' [paths...]', onPaths).action((operands: string[]) => told({ command: 'baseline', operands }));
   command('init', '', '').action(() => told({ command: 'init', operands: [] }));
+  command('completion', ' [shell]', `<${SHELLS.join('|')}>`).action((shell?: string) =>
+    told({ command: 'completion', operands: shell === undefined ? [] : [shell] }),
+  );
   return program;
 }
 

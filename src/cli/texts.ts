@@ -187,6 +187,11 @@ export const TEXTS = {
   noConfig: { zh: '不用配置文件', en: 'use no configuration file' },
   printConfig: { zh: '打印这个文件适用的配置，不检查', en: 'print what is configured for this file, check nothing' },
   init: { zh: '在当前文件夹建一份带说明的配置文件', en: 'write a commented configuration file into this folder' },
+  completion: {
+    zh: '打印让 shell 用 Tab 补全命令的脚本',
+    en: 'print a script with which Tab completes newslint in a shell',
+  },
+  noShell: { zh: '没有指定给哪个 shell：{shells}', en: 'no shell given: {shells}' },
   configThere: { zh: '{path} 已经在了，没有改动', en: '{path} is there already; left as it is' },
   configMade: { zh: '已建立 {path}', en: 'wrote {path}' },
   quiet: {
