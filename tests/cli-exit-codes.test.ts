@@ -25,11 +25,15 @@ beforeAll(() => {
 });
 afterAll(() => folder.remove());
 
-const run = (...args: string[]) => newslint(args, { cwd: folder.path });
+const run = (...args: string[]) => inProcess(args, { cwd: folder.path });
 
 /** A row of README's table and the runs that prove it: each must end with the row's code. */
 const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly (Result | Promise<Result>)[]])[] = [
-  [0, 'every input was fully checked and nothing reaches the fail level', () => [run('clean.txt')]],
+  [
+    0,
+    'every input was fully checked and nothing reaches the fail level',
+    () => [run('clean.txt'), bash('$NEWSLINT clean.txt', folder.path)],
+  ],
   [0, 'only warnings and infos were found', () => [run('warning.txt')]],
   [
     0,
@@ -65,7 +69,7 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
   [
     1,
     'an error was found',
-    () => [run('error.txt'), run('clean.txt', 'error.txt'), run('--format', 'csv', 'error.txt')],
+    () => [run('error.txt'), run('clean.txt', 'error.txt'), bash('$NEWSLINT --format csv error.txt', folder.path)],
   ],
   [
     1,
@@ -134,7 +138,11 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
     ],
   ],
   [2, '`--fix` could not rewrite a file and left it as it was', () => [run('--fix', 'linked.txt')]],
-  [2, 'both: an input failed and an error was found', () => [run('error.txt', 'missing.txt')]],
+  [
+    2,
+    'both: an input failed and an error was found',
+    () => [run('error.txt', 'missing.txt'), bash('$NEWSLINT error.txt missing.txt', folder.path)],
+  ],
   [130, 'interrupted (SIGINT)', () => [signalled('SIGINT')]],
   [143, 'terminated (SIGTERM)', () => [signalled('SIGTERM')]],
 ];

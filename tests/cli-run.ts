@@ -44,10 +44,18 @@ export interface World {
   readonly full?: boolean;
 }
 
-/** The same without a process of its own: for what does not hang on one. */
-export async function inProcess(
+/** The same without a process of its own: for what does not hang on one. The process is in one folder, so runs take turns. */
+export function inProcess(args: readonly string[], world: World = {}): Promise<Result> {
+  const result = turn.then(() => runHere(args, world));
+  turn = result.catch(() => {});
+  return result;
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+async function runHere(
   args: readonly string[],
-  { cwd = process.cwd(), input = '', env = {}, full = false }: World = {},
+  { cwd = process.cwd(), input = '', env = {}, full = false }: World,
 ): Promise<Result> {
   const sink = (error: Error | null) => {
     const chunks: string[] = [];

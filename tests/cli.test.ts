@@ -20,14 +20,14 @@ beforeAll(() => {
 });
 afterAll(() => folder.remove());
 
-const run = (...args: string[]) => newslint(args, { cwd: folder.path });
+const run = (...args: string[]) => inProcess(args, { cwd: folder.path });
 const json = ({ out }: Result) => JSON.parse(out);
 
 describe('words of the user', () => {
-  it('are known to the segmenter; a bad line is told with file and line, and the others hold', () => {
+  it('are known to the segmenter; a bad line is told with file and line, and the others hold', async () => {
     writeFileSync(join(folder.path, 'story.txt'), '流动网格员走进云溪小区。\n');
     writeFileSync(join(folder.path, 'words.lexicon'), '\ufeff流动网格员 20 n\r\n三个 字段 太多 了\r\n云溪小区 ns\r\n');
-    const { code, out, err } = run('words', '--lexicon', 'words.lexicon', '--format', 'json', 'story.txt');
+    const { code, out, err } = await run('words', '--lexicon', 'words.lexicon', '--format', 'json', 'story.txt');
     const words = json({ out } as Result).files[0].articles.flatMap(
       (one: { words: { text: string; tag: string }[] }) => one.words,
     );
@@ -41,21 +41,21 @@ describe('words of the user', () => {
     expect(code).toBe(2);
   });
 
-  it('that cannot be read are a failure, and everything is still checked', () => {
-    const { code, err } = run('--lexicon', 'no-such-list', '--format', 'json', 'story.txt');
+  it('that cannot be read are a failure, and everything is still checked', async () => {
+    const { code, err } = await run('--lexicon', 'no-such-list', '--format', 'json', 'story.txt');
     expect(err).toContain('no-such-list: ');
     expect(code).toBe(2);
   });
 });
 
 describe('terms of the house', () => {
-  it('are read from any number of lists in any encoding; a bad row is told with file and line, and the others hold', () => {
+  it('are read from any number of lists in any encoding; a bad row is told with file and line, and the others hold', async () => {
     writeFileSync(join(folder.path, 'story.txt'), '云溪小区通车\n\n　　流动网格员走进云溪小区，残废人坡道修好了。\n');
     // 流动网格员,网格员,error in GB 18030, and a row without its second column.
     const row = [0xc1, 0xf7, 0xb6, 0xaf, 0xcd, 0xf8, 0xb8, 0xf1, 0xd4, 0xb1, 0x2c, 0xcd, 0xf8, 0xb8, 0xf1, 0xd4, 0xb1];
     writeFileSync(join(folder.path, 'a.csv'), Buffer.from([...row, ...Buffer.from(',error\n'), 0xb2, 0xe5, 0x0a]));
     writeFileSync(join(folder.path, 'b.tsv'), '\ufeff云溪小区\t云溪社区\tinfo\r\n坡道\t\t\t\t\t2020-01-01\r\n');
-    const { code, out, err } = run('--terms', 'a.csv', '--terms', 'b.tsv', '--format', 'json', 'story.txt');
+    const { code, out, err } = await run('--terms', 'a.csv', '--terms', 'b.tsv', '--format', 'json', 'story.txt');
     const findings = json({ out } as Result).files[0].findings as { rule: string; severity: string; quote: string }[];
     expect(findings.filter(({ rule }) => rule === 'term').map(({ severity, quote }) => `${severity} ${quote}`)).toEqual(
       ['info 云溪小区', 'error 流动网格员', 'info 云溪小区', 'error 残废人'],
@@ -64,28 +64,28 @@ describe('terms of the house', () => {
     expect(code).toBe(2);
   });
 
-  it('are named in a configuration too, with the day that they hold for', () => {
+  it('are named in a configuration too, with the day that they hold for', async () => {
     const config = join(folder.path, 'terms.json');
-    const counted = (date: string) => {
+    const counted = async (date: string) => {
       writeFileSync(config, JSON.stringify({ terms: ['c.csv'], date }));
-      const { out } = run('--config', 'terms.json', '--format', 'json', 'story.txt');
+      const { out } = await run('--config', 'terms.json', '--format', 'json', 'story.txt');
       return json({ out } as Result).files[0].findings.filter(({ rule }: { rule: string }) => rule === 'term').length;
     };
     writeFileSync(join(folder.path, 'c.csv'), '流动网格员,网格员,error,,2026-07-01\n');
-    expect(counted('2026-06-30')).toBe(1);
-    expect(counted('2026-07-01')).toBe(2);
+    expect(await counted('2026-06-30')).toBe(1);
+    expect(await counted('2026-07-01')).toBe(2);
   });
 
-  it('that cannot be read are a failure; a list of terms is not for listings', () => {
-    expect(run('--terms', 'no-such-list', 'story.txt').out).toContain('no-such-list');
-    expect(run('--terms', 'no-such-list', 'story.txt').code).toBe(2);
-    expect(run('words', '--terms', 'b.tsv', 'story.txt').err).toContain('--terms');
+  it('that cannot be read are a failure; a list of terms is not for listings', async () => {
+    expect((await run('--terms', 'no-such-list', 'story.txt')).out).toContain('no-such-list');
+    expect((await run('--terms', 'no-such-list', 'story.txt')).code).toBe(2);
+    expect((await run('words', '--terms', 'b.tsv', 'story.txt')).err).toContain('--terms');
   });
 });
 
 describe('usage', () => {
-  it('names the version and the engine', () => {
-    const { out, err } = run('--version');
+  it('names the version and the engine', async () => {
+    const { out, err } = await run('--version');
     expect(out).toMatch(new RegExp(`^newslint ${version.replaceAll('.', '\\.')} \\(.*nodejieba 3\\.5\\.8\\)+\\n$`));
     expect(err).toBe('');
   });
@@ -126,15 +126,15 @@ describe('usage', () => {
     }
   });
 
-  it('echoes no control character of a wrong option', () => {
-    expect(run('--\u001b[31m', 'x').err).toBe(
+  it('echoes no control character of a wrong option', async () => {
+    expect((await run('--\u001b[31m', 'x')).err).toBe(
       'newslint: 没有 --<U+001B>[31m 这个选项（newslint --help 列出全部选项）\n',
     );
   });
 
-  it('helps in Chinese and in English, on standard output', () => {
-    const zh = run('--help');
-    const en = run('--help', '--lang', 'en');
+  it('helps in Chinese and in English, on standard output', async () => {
+    const zh = await run('--help');
+    const en = await run('--help', '--lang', 'en');
     for (const { out, err } of [zh, en]) {
       expect(err).toBe('');
       for (const word of [
@@ -162,37 +162,37 @@ describe('usage', () => {
       /^Usage:[^]*\nArguments:[^]*\nWhat is checked:[^]*\nMore:[^]*\nCommands[^]*\nExamples:[^]*\nExit codes:/,
     );
     expect(en.out).not.toMatch(/\p{Script=Han}/u);
-    expect(run('figures', '--help').out).toMatch(/^用法： newslint figures[\s\S]*--format/);
+    expect((await run('figures', '--help')).out).toMatch(/^用法： newslint figures[\s\S]*--format/);
   });
 });
 
 describe('results', () => {
-  it('give a table by default, in the language asked for', () => {
-    const zh = run('error.txt', 'clean.txt').out;
+  it('give a table by default, in the language asked for', async () => {
+    const zh = (await run('error.txt', 'clean.txt')).out;
     expect(zh).toContain('3:9  错误  repeated-mark');
     expect(zh).toContain('标点重复：“，，”');
     expect(zh).toMatch(/^clean\.txt {2}未发现问题；\d+ 字，1 篇$/m);
     expect(zh).toMatch(/\n共 2 个文件，\d+ 字；错误 1，警告 0，提示 0\n$/);
-    const en = run('error.txt', 'clean.txt', '--lang', 'en').out;
+    const en = (await run('error.txt', 'clean.txt', '--lang', 'en')).out;
     expect(en).toContain('3:9  error  repeated-mark');
     expect(en).toMatch(/^clean\.txt {2}nothing found; \d+ chars, 1 article$/m);
     expect(en).toMatch(/\n2 files, \d+ chars; 1 error, 0 warnings, 0 infos\n$/);
   });
 
-  it('give JSON that keeps to the schema', () => {
+  it('give JSON that keeps to the schema', async () => {
     for (const args of [['mixed'], ['mixed', 'missing.txt', '--lang', 'en']]) {
-      const report = json(run('--format', 'json', ...args));
+      const report = json(await run('--format', 'json', ...args));
       expect(validate.report(report), JSON.stringify(validate.report.errors)).toBe(true);
     }
     for (const kind of ['words', 'keywords', 'entities', 'figures'] as const) {
-      const listing = json(run(kind, '--format', 'json', 'mixed', 'missing.txt'));
+      const listing = json(await run(kind, '--format', 'json', 'mixed', 'missing.txt'));
       expect(validate.listing(listing), JSON.stringify(validate.listing.errors)).toBe(true);
       for (const { articles } of listing.files) for (const article of articles) expect(article).toHaveProperty(kind);
     }
   });
 
-  it('count every input: files, failed, ignored', () => {
-    const { summary, failures, files } = json(run('--format', 'json', 'mixed', 'missing.txt', 'undecodable.txt'));
+  it('count every input: files, failed, ignored', async () => {
+    const { summary, failures, files } = json(await run('--format', 'json', 'mixed', 'missing.txt', 'undecodable.txt'));
     expect(summary).toMatchObject({ files: 2, failed: 2, ignored: 2, errors: 1 });
     expect(files.map(({ path }: { path: string }) => path)).toEqual(['mixed/a.txt', 'mixed/b.txt']);
     expect(failures.map(({ path }: { path: string }) => path)).toEqual(['missing.txt', 'undecodable.txt']);
@@ -206,35 +206,37 @@ describe('results', () => {
     expect(report({ LC_ALL: 'tr_TR.UTF-8', FORCE_COLOR: '1' }, 'error.txt', 'warning.txt', 'mixed')).toBe(one);
   });
 
-  it('list words, keywords, entities and figures in tables and CSV', () => {
-    expect(run('words', 'clean.txt').out).toMatch(/本报讯\/n/);
-    expect(run('keywords', 'clean.txt', '--lang', 'en').out).toMatch(/^Keywords +Weight +Count$/m);
-    expect(run('entities', 'clean.txt', '--format', 'csv').out).toMatch(
+  it('list words, keywords, entities and figures in tables and CSV', async () => {
+    expect((await run('words', 'clean.txt')).out).toMatch(/本报讯\/n/);
+    expect((await run('keywords', 'clean.txt', '--lang', 'en')).out).toMatch(/^Keywords +Weight +Count$/m);
+    expect((await run('entities', 'clean.txt', '--format', 'csv')).out).toMatch(
       /^\ufeff"path","headline","type","text","forms","count","line","column"\r\n/,
     );
-    const words = run('words', 'clean.txt', '--format', 'csv').out.slice(1).split('\r\n');
+    const words = (await run('words', 'clean.txt', '--format', 'csv')).out.slice(1).split('\r\n');
     expect(words[0]).toBe('"path","headline","line","column","text","tag"');
     expect(words[1]).toMatch(/^"clean\.txt","新桥通车","1","1","[^"]+","[a-z]+"$/);
   });
 
-  it('name failures on standard error where the table does not show them', () => {
+  it('name failures on standard error where the table does not show them', async () => {
     const missing = '找不到这个文件或文件夹';
-    expect(run('clean.txt', 'missing.txt')).toMatchObject({
+    expect(await run('clean.txt', 'missing.txt')).toMatchObject({
       out: expect.stringContaining(`  missing.txt: ${missing}\n`),
       err: '',
     });
-    expect(run('--format', 'csv', 'clean.txt', 'missing.txt').err).toBe(`newslint: missing.txt: ${missing}\n`);
-    expect(run('--format', 'json', 'missing.txt', '--lang', 'en').err).toBe(
+    expect((await run('--format', 'csv', 'clean.txt', 'missing.txt')).err).toBe(`newslint: missing.txt: ${missing}\n`);
+    expect((await run('--format', 'json', 'missing.txt', '--lang', 'en')).err).toBe(
       'newslint: missing.txt: no such file or folder\n',
     );
-    expect(run('--output', 'table.txt', 'missing.txt').err).toBe(`newslint: missing.txt: ${missing}\n`);
+    expect((await run('--output', 'table.txt', 'missing.txt')).err).toBe(`newslint: missing.txt: ${missing}\n`);
   });
 
-  it('guess the command that a missing path may be meant for', () => {
-    expect(run('wrods', 'clean.txt').out).toContain('  wrods: 找不到这个文件或文件夹；若要用命令，是不是 words？\n');
-    expect(run('--lang', 'en', 'figure', 'clean.txt').out).toContain('; did you mean the command figures?\n');
+  it('guess the command that a missing path may be meant for', async () => {
+    expect((await run('wrods', 'clean.txt')).out).toContain(
+      '  wrods: 找不到这个文件或文件夹；若要用命令，是不是 words？\n',
+    );
+    expect((await run('--lang', 'en', 'figure', 'clean.txt')).out).toContain('; did you mean the command figures?\n');
     for (const paths of [['clean.txt', 'wrods'], ['wrods.txt'], ['copy']])
-      expect(run(...paths).out).toMatch(/找不到这个文件或文件夹\n/);
+      expect((await run(...paths)).out).toMatch(/找不到这个文件或文件夹\n/);
   });
 
   it('read standard input and the encoding asked for', () => {
@@ -258,7 +260,7 @@ describe('the terminal', () => {
     expect(await colored(['--color'], { NO_COLOR: '1' })).toBe(true);
   });
 
-  it('gets nothing of a file name or an error that commands it', () => {
+  it('gets nothing of a file name or an error that commands it', async () => {
     const name = 'a\u001b[31m\n\u202e\u009bb.txt';
     writeFileSync(join(folder.path, name), '夏粮\u202e，，丰收。\u001b]0;x\u0007');
     for (const args of [
@@ -267,21 +269,22 @@ describe('the terminal', () => {
       ['--format', 'json', `missing${name}`],
       ['--output', `no/${name}`, 'clean.txt'],
     ]) {
-      const { out, err } = run(...args);
+      const { out, err } = await run(...args);
       expect(out + err).not.toMatch(/[\0-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
     }
-    expect(json(run('--format', 'json', name)).files.length + json(run('--format', 'json', name)).failures.length).toBe(
-      1,
-    );
+    expect(
+      json(await run('--format', 'json', name)).files.length +
+        json(await run('--format', 'json', name)).failures.length,
+    ).toBe(1);
     rmSync(join(folder.path, name));
   });
 });
 
 describe('--output', () => {
-  it('writes what standard output would have had', () => {
+  it('writes what standard output would have had', async () => {
     for (const format of FORMATS) {
-      expect(run('--format', format, '-o', 'result', 'error.txt')).toEqual({ code: 1, out: '', err: '' });
-      expect(readFileSync(join(folder.path, 'result'), 'utf8')).toBe(run('--format', format, 'error.txt').out);
+      expect(await run('--format', format, '-o', 'result', 'error.txt')).toEqual({ code: 1, out: '', err: '' });
+      expect(readFileSync(join(folder.path, 'result'), 'utf8')).toBe((await run('--format', format, 'error.txt')).out);
     }
   });
 
@@ -290,29 +293,41 @@ describe('--output', () => {
     ['--format compact --format csv -o b', ['csv b', 'compact -']],
     ['-o a --format json --format csv -o b', ['json a', 'csv b']],
     ['-o a', ['table a']],
-  ])('goes with the format before it: %s', (line, expected) => {
-    const { out } = run(...line.split(' '), 'error.txt');
+  ])('goes with the format before it: %s', async (line, expected) => {
+    const { out } = await run(...line.split(' '), 'error.txt');
     for (const one of expected) {
       const [format = '', path = ''] = one.split(' ');
       const written = path === '-' ? out : readFileSync(join(folder.path, path), 'utf8');
-      expect(written, one).toBe(run('--format', format, 'error.txt').out);
+      expect(written, one).toBe((await run('--format', format, 'error.txt')).out);
     }
     for (const name of ['a', 'b']) rmSync(join(folder.path, name), { force: true });
   });
 
-  it('refuses one file for two formats, however it is named', () => {
-    const { code, err } = run('--format', 'csv', '-o', 'a', '--format', 'json', '-o', './empty/../a', 'clean.txt');
+  it('refuses one file for two formats, however it is named', async () => {
+    const { code, err } = await run(
+      '--format',
+      'csv',
+      '-o',
+      'a',
+      '--format',
+      'json',
+      '-o',
+      './empty/../a',
+      'clean.txt',
+    );
     expect([code, err]).toEqual([2, `newslint: 两种格式不能写入同一个文件：${join(folder.path, 'a')}\n`]);
   });
 
-  it('says in the language asked for what hinders it, and leaves nothing behind', () => {
-    expect(run('-o', 'no/result', 'clean.txt').err).toBe(
+  it('says in the language asked for what hinders it, and leaves nothing behind', async () => {
+    expect((await run('-o', 'no/result', 'clean.txt')).err).toBe(
       'newslint: 结果没能写入 no/result：没有这个文件夹（ENOENT）\n',
     );
-    expect(run('-o', 'empty', 'clean.txt', '--lang', 'en').err).toMatch(
+    expect((await run('-o', 'empty', 'clean.txt', '--lang', 'en')).err).toMatch(
       /^newslint: the result could not be written to empty: /,
     );
-    expect(run('-o', '/dev/full', 'clean.txt').err).toBe('newslint: 结果没能写入 /dev/full：磁盘已满（ENOSPC）\n');
+    expect((await run('-o', '/dev/full', 'clean.txt')).err).toBe(
+      'newslint: 结果没能写入 /dev/full：磁盘已满（ENOSPC）\n',
+    );
     expect(bash('$NEWSLINT clean.txt > /dev/full', folder.path).err).toBe(
       'newslint: 结果没能写入标准输出：磁盘已满（ENOSPC）\n',
     );
@@ -385,13 +400,13 @@ describe('--format ndjson', () => {
     renameSync(join(folder.path, '!error.txt'), join(folder.path, 'error.txt'));
   });
 
-  it('tells last what hangs on several files, each thing once, and all that JSON tells', () => {
+  it('tells last what hangs on several files, each thing once, and all that JSON tells', async () => {
     const story = '本报讯 城南新桥昨天通车，，两岸居民往来方便多了，桥头的早市也热闹起来，摊贩们说生意好做了。';
     mkdirSync(join(folder.path, 'twice'));
     for (const name of ['a.txt', 'b.txt']) writeFileSync(join(folder.path, 'twice', name), `新桥通车\n\n${story}\n`);
-    const lines = values(run('--format', 'ndjson', 'twice').out);
+    const lines = values((await run('--format', 'ndjson', 'twice')).out);
     const told = lines.filter(({ type }) => type === 'finding').map(({ type, path, ...finding }) => finding);
-    const { files } = json(run('--format', 'json', 'twice')) as unknown as Report;
+    const { files } = json(await run('--format', 'json', 'twice')) as unknown as Report;
     const all = files.flatMap(({ findings }) => findings);
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
     expect(told.toSorted(byId)).toEqual(all.toSorted(byId));

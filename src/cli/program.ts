@@ -168,19 +168,16 @@ function optionGroups(lang: Lang): readonly (readonly [title: keyof typeof TEXTS
       'checkTitle',
       [
         option('--changed [ref]', TEXTS.changedFiles),
-        option('--date <day>', TEXTS.date, (value) => dayOf(value, lang)),
-        severally('--terms <file>', TEXTS.terms),
-        severally('--lexicon <file>', TEXTS.lexicon),
-        oneOf('--segmenter', 'name', TEXTS.segmenter, SEGMENTERS).default(SEGMENTERS[0]),
-        oneOf('--encoding', 'name', TEXTS.encoding, ENCODINGS, undefined, ALIASES),
-        option('--max-size <size>', TEXTS.maxSize, (value) => sizeOf(value, lang)),
-        option('--watch', TEXTS.watch),
-        option('--cache', TEXTS.cache),
-        option('--cache-file <file>', TEXTS.cacheFile),
         option('--stdin-name <name>', TEXTS.stdinName, (value) => {
           if (!value) throw usage(lang, TEXTS.noValue, { name: '--stdin-name' });
           return value;
         }),
+        oneOf('--encoding', 'name', TEXTS.encoding, ENCODINGS, undefined, ALIASES),
+        option('--max-size <size>', TEXTS.maxSize, (value) => sizeOf(value, lang)),
+        option('--date <day>', TEXTS.date, (value) => dayOf(value, lang)),
+        severally('--terms <file>', TEXTS.terms),
+        severally('--lexicon <file>', TEXTS.lexicon),
+        oneOf('--segmenter', 'name', TEXTS.segmenter, SEGMENTERS).default(SEGMENTERS[0]),
       ],
     ],
     [
@@ -215,6 +212,10 @@ function optionGroups(lang: Lang): readonly (readonly [title: keyof typeof TEXTS
         option('--no-config', TEXTS.noConfig).default(undefined),
         option('--print-config <file>', TEXTS.printConfig),
       ],
+    ],
+    [
+      'againTitle',
+      [option('--watch', TEXTS.watch), option('--cache', TEXTS.cache), option('--cache-file <file>', TEXTS.cacheFile)],
     ],
     ['moreTitle', [option('--version', TEXTS.version)]],
   ];
@@ -253,6 +254,7 @@ function quiet(command: Command, lang: Lang, { columns, width, wrap }: Layout): 
 function examples(lang: Lang): string {
   const lines = [
     ['newslint 2026-11-23/', TEXTS.exampleFolder[lang]],
+    ['newslint --watch 2026-11-23/', TEXTS.exampleWatch[lang]],
     ['newslint --format csv -o a.csv copy/*.txt', TEXTS.exampleCsv[lang]],
     ['newslint entities - < story.txt', TEXTS.exampleStdin[lang]],
     ['newslint --fix-dry-run 2026-11-23/', TEXTS.exampleFix[lang]],
