@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { cachePath, openCache } from '../src/cli/cache.js';
+import { cachePlace, openCache } from '../src/cli/cache.js';
 import { FORMATS } from '../src/cli/outputs.js';
 import { CACHE_HEAD, cacheLine, type Known, readCacheLine, readCacheLines } from '../src/lint/cache.js';
 import { parsePage } from '../src/page/parse.js';
@@ -206,6 +206,19 @@ describe('a run with a cache', () => {
     expect(linesOf().size).toBe(1);
   });
 
+  it('makes anew what is damaged from its first byte, where the place is its own', async () => {
+    lay('a.txt', STORY);
+    const env = { XDG_CACHE_HOME: `${cwd}.caches` };
+    const own = join(env.XDG_CACHE_HOME, 'newslint/findings');
+    const result = await inProcess(['--cache', 'a.txt'], { cwd, env });
+    expect(result).toEqual(await run('a.txt'));
+    writeFileSync(own, 'Newslint cache 1');
+    const err = `newslint: 缓存 ${own} 有损坏的地方，已不采用\n`;
+    expect(await inProcess(['--cache', 'a.txt'], { cwd, env })).toEqual({ ...result, err });
+    expect(linesOf(own).size).toBe(1);
+    expect(await inProcess(['--cache', 'a.txt'], { cwd, env })).toEqual(result);
+  });
+
   it('goes on where no cache can be read or written', async () => {
     lay('a.txt', STORY);
     const { code, out } = await run('a.txt');
@@ -248,7 +261,8 @@ describe('a cache', () => {
   const page = (text: string) => parsePage('a.txt', text);
 
   it('of two runs at once has what both found', () => {
-    const [one, two] = [openCache(cache, 'zh'), openCache(cache, 'zh')];
+    const place = { path: cache, isNamed: true };
+    const [one, two] = [openCache(place, 'zh'), openCache(place, 'zh')];
     one.under('x')(page('甲'), new Map()).keep(known);
     two.under('x')(page('乙'), new Map()).keep(known);
     expect([one.save(), two.save()]).toEqual([undefined, undefined]);
@@ -256,7 +270,7 @@ describe('a cache', () => {
   });
 
   it('is not written where nothing is new', () => {
-    const first = openCache(cache, 'zh');
+    const first = openCache({ path: cache, isNamed: true }, 'zh');
     first.under('x')(page('甲'), new Map()).keep(known);
     first.save();
     rmSync(cache);
@@ -306,14 +320,16 @@ describe('a cache', () => {
     const home = process.cwd();
     process.chdir(cwd);
     try {
-      expect(cachePath('x', { env: {} })).toBe(join(process.cwd(), 'x'));
-      expect(cachePath(undefined, { env: { XDG_CACHE_HOME: '/c', HOME: '/h' } })).toBe('/c/newslint/findings');
-      expect(cachePath(undefined, { env: { XDG_CACHE_HOME: 'c', HOME: '/h' } })).toBe('/h/.cache/newslint/findings');
+      expect(cachePlace('x', { env: {} })).toEqual({ path: join(process.cwd(), 'x'), isNamed: true });
+      expect(cachePlace(undefined, { env: { XDG_CACHE_HOME: '/c', HOME: '/h' } }).path).toBe('/c/newslint/findings');
+      expect(cachePlace(undefined, { env: { XDG_CACHE_HOME: 'c', HOME: '/h' } }).path).toBe(
+        '/h/.cache/newslint/findings',
+      );
       mkdirSync('node_modules');
       mkdirSync('deep');
       const modules = join(process.cwd(), 'node_modules/.cache/newslint/findings');
       process.chdir('deep');
-      expect(cachePath(undefined, { env: {} })).toBe(modules);
+      expect(cachePlace(undefined, { env: {} })).toEqual({ path: modules, isNamed: false });
     } finally {
       process.chdir(home);
     }

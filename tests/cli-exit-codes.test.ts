@@ -14,18 +14,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FORMATS } from '../src/cli/outputs.js';
+import { COMMON_FORMATS, FORMATS } from '../src/cli/outputs.js';
 import { BIN, bash, inProcess, layCopy, newslint, type Result } from './cli-run.js';
 
 let folder: ReturnType<typeof layCopy>;
-beforeAll(() => {
+beforeAll(async () => {
   folder = layCopy();
   for (const name of ['fixable.txt', 'linked.txt']) cpSync(join(folder.path, 'error.txt'), join(folder.path, name));
   linkSync(join(folder.path, 'linked.txt'), join(folder.path, 'other-name'));
+  await run('baseline', '-o', 'known.json', 'error.txt');
+  const gone = { id: 'x', path: 'clean.txt', rule: 'typo', message: '' };
+  writeFileSync(join(folder.path, 'stale.json'), JSON.stringify({ version: 1, findings: [gone] }));
+  bash('git init -q fresh && cp clean.txt fresh && echo "*" > fresh/.gitignore', folder.path);
 });
 afterAll(() => folder.remove());
 
-const run = (...args: string[]) => inProcess(args, { cwd: folder.path });
+const env = { PATH: process.env.PATH as string };
+const run = (...args: string[]) => inProcess(args, { cwd: folder.path, env });
+const runIn = (name: string, ...args: string[]) => inProcess(args, { cwd: join(folder.path, name), env });
 
 /** A row of README's table and the runs that prove it: each must end with the row's code. */
 const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly (Result | Promise<Result>)[]])[] = [
@@ -64,7 +70,7 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
   [
     0,
     '`--changed` and nothing has, in git',
-    () => [bash('git init -q fresh && cd fresh && $NEWSLINT --changed && rm -r .git', folder.path)],
+    () => [runIn('fresh', '--changed'), runIn('fresh', '--changed', 'clean.txt')],
   ],
   [
     1,
@@ -80,11 +86,7 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
   [
     1,
     '`--strict-baseline` and the baseline has what is no longer there',
-    () => {
-      const gone = { id: 'x', path: 'clean.txt', rule: 'typo', message: '' };
-      writeFileSync(join(folder.path, 'stale.json'), JSON.stringify({ version: 1, findings: [gone] }));
-      return [run('--baseline', 'stale.json', '--strict-baseline', 'clean.txt')];
-    },
+    () => [run('--baseline', 'stale.json', '--strict-baseline', 'clean.txt')],
   ],
   [1, '`score` and the error rate is above the pass line', () => [run('score', 'error.txt')]],
   [
@@ -110,7 +112,11 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
   [
     2,
     '`--changed` without git, outside of a repository, or since a revision that there is not',
-    () => [run('--changed'), run('--changed', 'clean.txt'), bash('PATH= $NEWSLINT --changed clean.txt', folder.path)],
+    () => [
+      run('--changed'),
+      runIn('fresh', '--changed', 'main'),
+      bash('PATH= $NEWSLINT --changed clean.txt', folder.path),
+    ],
   ],
   [
     2,
@@ -161,6 +167,10 @@ describe('exit codes', () => {
     [1, '--fail-on', 'warning', 'warning.txt'],
     [1, '--max-warnings', '0', 'warning.txt'],
     [0, '--exit-zero', 'error.txt'],
+    [0, '--fix', 'fixable.txt'],
+    [2, '--fix', 'linked.txt'],
+    [0, '--baseline', 'known.json', 'error.txt'],
+    [1, '--baseline', 'stale.json', '--strict-baseline', 'clean.txt'],
     [0, '--cache-file', '/dev/full', 'clean.txt'],
     [1, '--cache-file', '/dev/full', 'error.txt'],
     [2, '--changed', 'clean.txt'],
@@ -177,11 +187,18 @@ describe('exit codes', () => {
   ];
 
   it.each(FORMATS)('are the same in %s', async (format) => {
-    const inFolder = (arg: string) => (/\.txt$|^empty|^missing/.test(arg) ? join(folder.path, arg) : arg);
+    cpSync(join(folder.path, 'error.txt'), join(folder.path, 'fixable.txt'));
     for (const [code, ...args] of CASES) {
-      const result = await inProcess(['--format', format, ...args.map(inFolder)]);
+      const result = await run('--format', format, ...args);
       expect(result.code, `${args.join(' ')}\n${result.err}`).toBe(code);
     }
+    expect((await runIn('fresh', '--format', format, '--changed')).code).toBe(0);
+  });
+
+  it.each(COMMON_FORMATS)('of score are the same in %s', async (format) => {
+    expect((await run('score', '--format', format, 'error.txt')).code).toBe(1);
+    expect((await run('score', '--format', format, 'clean.txt')).code).toBe(0);
+    expect((await run('score', '--format', format, 'missing.txt', 'error.txt')).code).toBe(2);
   });
 
   it.each(FORMATS)('are the same in %s where standard output is full', async (format) => {
@@ -242,10 +259,12 @@ function withoutSegmenter(): Result[] {
     if (name !== 'nodejieba') symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name));
   }
   const broken = (...args: string[]) => newslint(args, { cwd: folder.path, bin: join(copy, 'bin/newslint.js') });
+  const everywhere = FORMATS.flatMap((format) => ['--format', format, '-o', join(copy, format)]);
   const results = [
     broken('error.txt', 'clean.txt', 'warning.txt', '--format', 'json'),
     broken('error.txt', '--segmenter', 'nodejieba', '--format', 'json'),
     broken('entities', 'clean.txt'),
+    broken(...everywhere, 'clean.txt'),
   ];
   rmSync(copy, { recursive: true });
   for (const { out } of results.slice(0, 2)) {

@@ -17,7 +17,7 @@ import {
 } from '../lint/cache.js';
 import type { Page } from '../page/page.js';
 import type { Levels } from '../rule/level.js';
-import { fill, type Lang } from '../text/message.js';
+import { fill, type Lang, type Text } from '../text/message.js';
 import { visible } from '../text/visible.js';
 import { systemReason, TEXTS } from './texts.js';
 import type { World } from './world.js';
@@ -41,16 +41,32 @@ export type PageCache = (
   keep(known: Known): void;
 };
 
-/** A cache in memory; in the file at `path` too, if there is one. */
-export function openCache(path: string | undefined, lang: Lang): Cache {
+/** Where a cache lies. */
+export interface CachePlace {
+  readonly path: string;
+  /** It was the user who said so: what else lies there is theirs. */
+  readonly isNamed: boolean;
+}
+
+/** A cache in memory; in the file at `place` too, if there is one. */
+export function openCache(place: CachePlace | undefined, lang: Lang): Cache {
+  const path = place?.path;
   const problems = new Set<string>();
-  const stored = path === undefined ? EMPTY : readStored(path, lang, problems);
+  const stored = place ? readStored(place, lang, problems) : EMPTY;
   let lines = new Map(stored.lines);
   let used = new Set<string>();
   let isNew = stored.damaged;
   return {
     under(setting) {
-      const all = JSON.stringify([programDigest(), setting]);
+      let program: string;
+      try {
+        program = programDigest();
+      } catch (error) {
+        // Of a program that is not whole nothing is worth keeping.
+        if (path !== undefined) problems.add(told(TEXTS.cacheNotRead, lang, path, error));
+        return () => ({ known: undefined, keep() {} });
+      }
+      const all = JSON.stringify([program, setting]);
       return (page, levels) => {
         const key = cacheKey(all, page, levels);
         const line = lines.get(key);
@@ -59,7 +75,7 @@ export function openCache(path: string | undefined, lang: Lang): Cache {
         else if (line) {
           lines.delete(key);
           isNew = true;
-          if (path !== undefined) problems.add(told(TEXTS.cacheDamaged[lang], path));
+          if (path !== undefined) problems.add(told(TEXTS.cacheDamaged, lang, path));
         }
         return {
           known,
@@ -77,7 +93,7 @@ export function openCache(path: string | undefined, lang: Lang): Cache {
         try {
           store(path, now);
         } catch (error) {
-          problems.add(told(TEXTS.cacheNotWritten[lang], path, error, lang));
+          problems.add(told(TEXTS.cacheNotWritten, lang, path, error));
         }
       }
       // What a watched folder no longer has would pile up.
@@ -95,13 +111,13 @@ export function openCache(path: string | undefined, lang: Lang): Cache {
  * Where `--cache` keeps its file: `named`, if the user names one; in `node_modules/.cache/newslint` of the project around the
  * working directory, as other tools for Node do; otherwise in the user's folder for caches, as the system has it.
  */
-export function cachePath(named: string | undefined, { env }: Pick<World, 'env'>): string {
-  if (named !== undefined) return resolve(named);
+export function cachePlace(named: string | undefined, { env }: Pick<World, 'env'>): CachePlace {
+  if (named !== undefined) return { path: resolve(named), isNamed: true };
   for (let at = resolve(); at !== dirname(at); at = dirname(at)) {
     const modules = join(at, 'node_modules');
-    if (isWritable(modules)) return join(modules, '.cache', 'newslint', NAME);
+    if (isWritable(modules)) return { path: join(modules, '.cache', 'newslint', NAME), isNamed: false };
   }
-  return join(userCaches(env), 'newslint', NAME);
+  return { path: join(userCaches(env), 'newslint', NAME), isNamed: false };
 }
 
 const NAME = 'findings';
@@ -130,29 +146,27 @@ interface Stored extends CacheLines {
 
 const EMPTY: Stored = { lines: new Map(), damaged: false };
 
-function readStored(path: string, lang: Lang, problems: Set<string>): Stored {
+function readStored({ path, isNamed }: CachePlace, lang: Lang, problems: Set<string>): Stored {
   let bytes: Buffer;
   try {
     // What is no file (/dev/zero, a named pipe) might never end.
     bytes = statSync(path).isFile() ? readFileSync(path) : Buffer.from('?');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return EMPTY;
-    problems.add(told(TEXTS.cacheNotRead[lang], path, error, lang));
+    problems.add(told(TEXTS.cacheNotRead, lang, path, error));
     return { ...EMPTY, isOther: true };
   }
   const stored = readCacheLines(bytes);
-  if (stored?.damaged) problems.add(told(TEXTS.cacheDamaged[lang], path));
+  if (stored?.damaged) problems.add(told(TEXTS.cacheDamaged, lang, path));
   if (stored) return stored;
   if (isCacheOfAnotherVersion(bytes)) return { ...EMPTY, damaged: true };
-  problems.add(told(TEXTS.notACache[lang], path));
-  return { ...EMPTY, isOther: true };
+  problems.add(told(isNamed ? TEXTS.notACache : TEXTS.cacheDamaged, lang, path));
+  return isNamed ? { ...EMPTY, isOther: true } : { ...EMPTY, damaged: true };
 }
 
-function told(text: string, path: string, error?: unknown, lang: Lang = 'zh'): string {
-  return fill(text, {
-    path: visible(path),
-    ...(error !== undefined && { reason: visible(systemReason(error, lang)) }),
-  });
+function told(text: Text, lang: Lang, path: string, error?: unknown): string {
+  const reason = error === undefined ? '' : visible(systemReason(error, lang));
+  return fill(text[lang], { path: visible(path), reason });
 }
 
 /** The most that a file holds, in bytes; what was used last stays. */

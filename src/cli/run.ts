@@ -109,8 +109,8 @@ async function findChanged(request: RunRequest, world: World): Promise<FoundInpu
 /** Only a run with a cache loads the code for it. */
 async function openCache({ cache, cacheFile, lang }: RunRequest, world: World): Promise<Cache | undefined> {
   if (!cache && cacheFile === undefined) return undefined;
-  const { cachePath, openCache } = await import('./cache.js');
-  return openCache(cachePath(cacheFile, world), lang);
+  const { cachePlace, openCache } = await import('./cache.js');
+  return openCache(cachePlace(cacheFile, world), lang);
 }
 
 /** Only a run that fixes loads the code for it. */

@@ -4,7 +4,7 @@ import { findInputs } from '../read/inputs.js';
 import { walk } from '../read/walk.js';
 import { fill, type Lang, type Text } from '../text/message.js';
 import { visible } from '../text/visible.js';
-import { cachePath, openCache } from './cache.js';
+import { cachePlace, openCache } from './cache.js';
 import { searching } from './configure.js';
 import type { RunRequest } from './options.js';
 import { run } from './run.js';
@@ -20,7 +20,7 @@ import { writeTo } from './write.js';
 export async function watch(request: RunRequest, version: string, world: World): Promise<number> {
   const { lang } = request;
   const isKept = request.cache || request.cacheFile !== undefined;
-  const memory = openCache(isKept ? cachePath(request.cacheFile, world) : undefined, lang);
+  const memory = openCache(isKept ? cachePlace(request.cacheFile, world) : undefined, lang);
   const events = openEvents();
   const stop = () => events.end();
   const tell = (text: Text, evidence: Record<string, string>) =>
