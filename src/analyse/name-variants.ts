@@ -4,6 +4,7 @@ import type { Article, Paragraph } from '../page/page.js';
 import type { Range } from '../text/range.js';
 import type { Analysis } from './analysis.js';
 import type { EntityType } from './entities/entities.js';
+import { soundCharacters } from './entities/lists.js';
 import type { Word } from './segmenter.js';
 import { isWordSpokenOf } from './typos/exempt.js';
 
@@ -124,6 +125,7 @@ function isVariant(
   if (inverseDocumentFrequency(variant) < RAREST) return false;
   if (isSideBySide(text, range, name)) return false;
   if (!name.includes('·') && (text[start - 1] === '·' || text[end] === '·')) return false;
+  if (isPartOfForeignName(text, range, name)) return false;
   if (isQuotedAlone(text, range) || isWordSpokenOf(text, range, paragraph.range)) return false;
   if (type === 'person' && KIN.test(text.slice(Math.max(paragraph.range.start, start - 12), start))) return false;
   if (RENAMED.test(text.slice(Math.max(paragraph.range.start, start - 6), start))) return false;
@@ -148,6 +150,13 @@ function isSideBySide(text: string, { start, end }: Range, name: string): boolea
 
 const SENTENCE_END = /[。！？!?\n]/;
 
+/** Is what stands in the range a piece of a longer name that is written by sound: 哈里亚 in 纳哈里亚市? */
+function isPartOfForeignName(text: string, { start, end }: Range, name: string): boolean {
+  const sounds = soundCharacters();
+  const isSound = (character: string | undefined) => character !== undefined && sounds.has(character);
+  return [...name].every(isSound) && (isSound(text[start - 1]) || isSound(text[end]));
+}
+
 function isQuotedAlone(text: string, { start, end }: Range): boolean {
   return '“‘「『《'.includes(text[start - 1] ?? ' ') && '”’」』》'.includes(text[end] ?? ' ');
 }
@@ -165,6 +174,8 @@ function fitsWords(words: readonly Word[], range: Range, at: number, variant: st
   if (edge && PLACE.test(rest)) return false;
   const [restStart, restEnd] = at === 0 ? [range.start + 1, range.end] : [range.start, range.end - 1];
   const whole = words.some((word) => word.start === restStart && word.end === restEnd && !/^(?:nr|x)/.test(word.tag));
+  // 桂花香, 桂花鲜: a noun, and what stands behind it
+  if (type === 'person' && at === length - 1 && whole && length === 3) return false;
   const loose = edge && (whole || rest.length < 2 || rest.length > 3 || inverseDocumentFrequency(rest) < RAREST);
   if (loose && FUNCTION.has(variant[at] as string)) return false;
   const place = range.start + at;
@@ -181,5 +192,5 @@ function fitsWords(words: readonly Word[], range: Range, at: number, variant: st
 }
 
 const FUNCTION_TAG = /^[pucdrfmy]/;
-const FUNCTION = new Set([...'是为有在的了和与及或等从对向把被让到于将也就都还不没来去说']);
+const FUNCTION = new Set([...'是为有在的了和与及或等从对向把被让到于将也就都还不没来去说内外里间时能会可']);
 const PLACE = /[省市县区旗州盟镇乡村]$/;

@@ -72,7 +72,7 @@ export default defineRule({
         continue;
       }
       const code = wrongOn(part.slice(start + 1, end - 1), part.slice(Math.max(0, start - 14), start), behind);
-      if (!code) continue;
+      if (!code || (code === 'certificate' && isStatute(text, range.start))) continue;
       const quoted = code === 'brand' || code === 'course';
       const edits = [
         { range: { start: range.start, end: range.start + 1 }, text: quoted ? '“' : '' },
@@ -84,6 +84,17 @@ export default defineRule({
     }
   },
 });
+
+/** Does a law stand here, article by article? Its wording is not ours to mend. */
+function isStatute(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - FAR), at);
+  return (before.match(LAW_ARTICLE)?.length ?? 0) >= LAW_ARTICLES;
+}
+
+const LAW_ARTICLE = /第[〇一二三四五六七八九十百]{1,6}条/g;
+const LAW_ARTICLES = 3;
+/** How far back its articles are counted, in characters. */
+const FAR = 2000;
 
 /** What kind of thing that is no work a title names. */
 function wrongOn(title: string, before: string, behind: string) {
