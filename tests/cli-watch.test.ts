@@ -192,4 +192,16 @@ describe('--watch', () => {
     const code = child.exitCode ?? (await new Promise((done) => child.on('exit', done)));
     expect([code, err.split('\n').length]).toEqual([1, 2]);
   });
+
+  it('ends when nobody reads its output any more', async () => {
+    writeFileSync('copy/a.txt', BAD);
+    const child = spawn(process.execPath, [BIN, '--watch', '--format', 'compact', 'copy']);
+    const ended = new Promise((done) => child.on('exit', done));
+    child.stdout.destroy();
+    let runs = 0;
+    for await (const chunk of child.stderr.setEncoding('utf8')) {
+      if (String(chunk).includes('Ctrl+C')) writeFileSync('copy/a.txt', `${BAD}${'\n'.repeat(++runs)}`);
+    }
+    expect(await ended).toBe(1);
+  });
 });

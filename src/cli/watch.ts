@@ -15,7 +15,8 @@ import { writeTo } from './write.js';
 
 /**
  * `--watch`: runs, and again whenever an input, a list of words or a configuration has changed, until it is interrupted or
- * nobody reads its output any more. Returns the exit code of the last run. Throws `UsageError` as the first run does.
+ * nobody reads its output any more. Returns the exit code of the last run. Throws `UsageError` as the first run does. An
+ * interrupt in the midst of a run ends the process.
  */
 export async function watch(request: RunRequest, version: string, world: World): Promise<number> {
   const { lang } = request;
@@ -23,9 +24,12 @@ export async function watch(request: RunRequest, version: string, world: World):
   const memory = openCache(isKept ? cachePlace(request.cacheFile, world) : undefined, lang);
   const events = openEvents();
   const stop = () => events.end();
+  // Nobody reads on.
+  world.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') stop();
+  });
   const tell = (text: Text, evidence: Record<string, string>) =>
     writeTo(world.stderr, [`newslint: ${fill(text[lang], evidence)}\n`]);
-  world.once('SIGINT', stop);
   try {
     let code: number | undefined;
     for (let seen = ''; !events.isOver(); ) {
@@ -34,12 +38,15 @@ export async function watch(request: RunRequest, version: string, world: World):
       if (code === undefined || now !== seen) {
         seen = now;
         if (code !== undefined && world.stdout.isTTY) await writeTo(world.stdout, [CLEAR]);
+        // A long run must not outlast the user's patience: while it lasts, the signal ends the process as ever.
+        world.off('SIGINT', stop);
         code = await runOnce(request, code === undefined, () => run(request, version, world, memory), world);
-        if (!world.stdout.writable) break;
+        world.once('SIGINT', stop);
+        if (events.isOver()) break;
         if (unseen) await tell(TEXTS.unwatched, { path: visible(unseen.path), reason: reasonOf(unseen.error, lang) });
         if (!events.isAny()) return 2;
         const result = TEXTS[RESULTS[code] ?? 'incomplete'][lang];
-        if (!events.isOver()) await tell(TEXTS.watched, { time: timeOf(new Date()), result });
+        await tell(TEXTS.watched, { time: timeOf(new Date()), result });
       }
       await events.next();
     }
