@@ -7,12 +7,12 @@ export interface WrongWord {
   /** A: attested as an error in published lists; B: derived, or a form that the norm advises against. */
   readonly tier: 'A' | 'B';
   /** Must match at the place, with flag y. */
-  readonly guard?: string;
+  readonly guard?: RegExp;
 }
 
 /** Finds the wrong words of wrong-words.tsv, which is read when first asked for. */
 export const wrongWords = lazily(() =>
   phraseList('wrong-words', ([, right = '', tier, guard]): WrongWord => {
-    return { right, tier: tier as WrongWord['tier'], ...(guard && { guard }) };
+    return { right, tier: tier as WrongWord['tier'], ...(guard && { guard: new RegExp(guard, 'uy') }) };
   }),
 );

@@ -44,10 +44,10 @@ export default defineRule({
   },
 });
 
-function isGuarded(text: string, start: number, guard: string): boolean {
-  const pattern = new RegExp(guard, 'uy');
-  pattern.lastIndex = start;
-  return pattern.test(text);
+/** `guard` has flag y. */
+function isGuarded(text: string, start: number, guard: RegExp): boolean {
+  guard.lastIndex = start;
+  return guard.test(text);
 }
 
 /** Within 《》, or within quotation marks of a few words: a title, a pun, a word spoken of. */
