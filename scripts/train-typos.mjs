@@ -7,7 +7,8 @@
 // tenth of the pages, prints what the trees find and miss on the rest, and writes nothing.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { alternative, TRAITS } from '../dist/analyse/typos/traits.js';
+import { isOddAt } from '../dist/analyse/typos/odd-places.js';
+import { alternative } from '../dist/analyse/typos/traits.js';
 import { confusables, likeness } from '../dist/lexicon/confusable.js';
 import { encodeNgrams, isHanSymbol, symbolOf } from '../dist/lexicon/han-ngrams.js';
 import { encodeTrees, parseTrees } from '../dist/lexicon/trees.js';
@@ -98,7 +99,7 @@ function examine(whole, part, ngrams) {
     if (!isHanSymbol(symbolOf(text.charCodeAt(i)))) continue;
     const elsewhere = (one, two) =>
       pairsAt(one, two, text.slice(i - 1, i + 1) === one + two || text.slice(i, i + 2) === one + two);
-    const found0 = alternative(text, i, ngrams, elsewhere, size);
+    const found0 = isOddAt(text, i, ngrams) ? alternative(text, i, ngrams, elsewhere, size) : undefined;
     if (found0) found.push({ slip: 0, part, traits: found0.traits, text, at: i, right: found0.right });
   }
   for (let k = 0; k < PLANTS && k * SPACING < text.length; k++) {
@@ -110,7 +111,7 @@ function examine(whole, part, ngrams) {
     const planted = text.slice(0, at) + wrong + text.slice(at + 1);
     const elsewhere = (one, two) =>
       pairsAt(one, two, text.slice(at - 1, at + 1) === one + two || text.slice(at, at + 2) === one + two);
-    const it = alternative(planted, at, ngrams, elsewhere, size);
+    const it = isOddAt(planted, at, ngrams) ? alternative(planted, at, ngrams, elsewhere, size) : undefined;
     if (it && it.right !== meant) continue;
     found.push({ slip: 1, part, traits: it?.traits, text: planted, at, right: meant });
   }

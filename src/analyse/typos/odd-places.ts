@@ -23,6 +23,13 @@ export function oddPlaces(text: string, { start, end }: Range): number[] {
   return found;
 }
 
+/** Does the character at `at` of `text` stand in company as odd as `isOdd` has it? */
+export function isOddAt(text: string, at: number, ngrams: Ngrams): boolean {
+  const symbol = (i: number) => symbolOf(text.charCodeAt(i));
+  const [b, c, d] = [symbol(at - 1), symbol(at), symbol(at + 1)];
+  return isOdd(ngrams, symbol(at - 2), b, c, d, symbol(at + 2), ngrams.pair(b, c), ngrams.pair(c, d));
+}
+
 /**
  * Does the character c, between a b and d e (symbols as in Ngrams), stand in company that edited copy hardly knows? Only
  * there is it worth asking for an alternative. `before` and `behind` are the counts of bc and cd, of which one must be

@@ -63,19 +63,21 @@ interface Slips {
 function slipsOf(known: ReadonlyMap<number, Known>, text: string): Slips | undefined {
   const of = new Map<number, Known[]>();
   const marks = new Uint8Array(MASK + 1);
+  const file = (slip: number, word: Known) => {
+    const words = of.get(slip);
+    if (words) words.push(word);
+    else of.set(slip, [word]);
+    marks[slip & MASK] = 1;
+  };
   for (const [key, word] of known) {
-    if (word.count < WITNESSES || wordClass(text.slice(word.witness, word.witness + 2)) === 'x') continue;
-    const [one, two] = [text.charCodeAt(word.witness), text.charCodeAt(word.witness + 1)];
-    const keys = [
-      ...Array.from(alikeInBoth(two), (other) => key + other - two),
-      ...Array.from(alikeInBoth(one), (other) => key + (other - one) * HAN),
-    ];
-    for (const slip of keys) {
-      const words = of.get(slip);
-      if (words) words.push(word);
-      else of.set(slip, [word]);
-      marks[slip & MASK] = 1;
-    }
+    if (word.count < WITNESSES) continue;
+    const one = text.charCodeAt(word.witness);
+    const two = text.charCodeAt(word.witness + 1);
+    const [first, second] = [alikeInBoth(one), alikeInBoth(two)];
+    if (first.length + second.length === 0) continue;
+    if (wordClass(text.slice(word.witness, word.witness + 2)) === 'x') continue;
+    for (const other of second) file(key + other - two, word);
+    for (const other of first) file(key + (other - one) * HAN, word);
   }
   return of.size ? { of, marks } : undefined;
 }

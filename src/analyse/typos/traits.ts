@@ -4,7 +4,6 @@ import { makingWords } from '../../lexicon/gapped-words.js';
 import { goTogether, isHanSymbol, type Ngrams, symbolOf } from '../../lexicon/han-ngrams.js';
 import { jiebaTable } from '../../lexicon/jieba/table.js';
 import { longestWordAt } from '../../lexicon/longest-word.js';
-import { isOdd } from './odd-places.js';
 
 /** The best of the characters that may be meant where another stands, and what speaks for and against it. */
 export interface Alternative {
@@ -37,8 +36,8 @@ export const TRAITS = [
 ] as const;
 
 /**
- * The character most likely meant at `at` of `text`, if any is likelier than the one that stands there and the place is
- * odd. `ngrams` are the counts of edited copy, `size` is the length of the article in characters.
+ * The character most likely meant at `at` of `text`, an odd place (`isOddAt`), if any is likelier than the one that stands
+ * there. `ngrams` are the counts of edited copy, `size` is the length of the article in characters.
  */
 export function alternative(
   text: string,
@@ -56,8 +55,6 @@ export function alternative(
   const hasRight = isHanSymbol(d);
   const before = ngrams.pair(b, c);
   const behind = ngrams.pair(c, d);
-  if (!isOdd(ngrams, a, b, c, d, e, before, behind)) return undefined;
-
   const { codes } = jiebaTable();
   const longestWord = longestWordAt(text, at);
   const ownWord = longestWord(codes[c] as number);
