@@ -42,12 +42,13 @@ const run = (...args: string[]): Promise<Result> => inProcess(args, { cwd });
 const cached = (...args: string[]): Promise<Result> => run('--cache-file', cache, ...args);
 const linesOf = (path = cache) => readCacheLines(readFileSync(path))?.lines ?? new Map<string, Uint8Array>();
 
+const SEEDS = new URL('../seeds/', import.meta.url);
 const STORY = '夏粮丰收\n\n本报讯 今年夏粮，，全镇增产两成。\n';
 const BRIDGE = '\u3000\u3000城南新桥历时两年建成通车，两岸居民往来只要五分钟，比绕行老桥少走十二公里。\n';
 
 describe('a run with a cache', () => {
   it('prints the same bytes in every format, when it fills the cache and when it uses it', async () => {
-    cpSync(new URL('../seeds', import.meta.url), at('seeds'), { recursive: true });
+    cpSync(SEEDS, at('seeds'), { recursive: true });
     const outputs = FORMATS.flatMap((format) => ['--format', format, '-o', `as.${format}`]);
     const written = () => FORMATS.map((format) => readFileSync(at(`as.${format}`), 'utf8'));
     const result = await run(...outputs, 'seeds');
@@ -73,6 +74,7 @@ describe('a run with a cache', () => {
   });
 
   it('finds the same after any change of copy, configuration, lists and options', async () => {
+    const samples = readdirSync(SEEDS).map((name) => readFileSync(new URL(name, SEEDS), 'utf8'));
     const paragraphs = fc.constantFrom(
       BRIDGE,
       BRIDGE.replace('五分钟', '六分钟'),
@@ -80,7 +82,19 @@ describe('a run with a cache', () => {
       '\u3000\u3000流动网格员走进云溪小区。\n',
     );
     const name = fc.constantFrom('a.txt', 'b.txt', 'c.md', 'poems/d.txt');
-    const write = fc.record({ name, text: fc.array(paragraphs, { maxLength: 3 }).map((all) => all.join('')) });
+    const own = fc.array(paragraphs, { maxLength: 3 }).map((all) => all.join(''));
+    // A piece of a sample page, and a piece of that put elsewhere in it.
+    const sample = fc.record({
+      page: fc.constantFrom(...samples),
+      from: fc.nat(4000),
+      cut: fc.nat(900),
+      to: fc.nat(900),
+    });
+    const edited = sample.map(({ page, from, cut, to }) => {
+      const piece = page.slice(from, from + 900);
+      return piece.slice(0, to) + piece.slice(cut, cut + 120) + piece.slice(to);
+    });
+    const write = fc.record({ name, text: fc.oneof(own, edited) });
     const step = fc.oneof(
       {
         weight: 4,
