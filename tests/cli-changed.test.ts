@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -113,14 +122,18 @@ describe('--changed', () => {
     lay('inner/b.txt', '渡口停航\n');
     lay('edited.txt', '渡口停航\n');
     expect(await checked(['--changed'])).toEqual(['edited.txt', 'inner/b.txt']);
-    const { out } = await inProcess(['--changed', '--format', 'json'], { cwd: root, env: { ...env, GIT_DIR: '.git' } });
+    const hook = { ...env, GIT_DIR: at('.git'), GIT_WORK_TREE: root, GIT_INDEX_FILE: at('.git/index') };
+    const { out } = await inProcess(['--changed', '--format', 'json'], { cwd: root, env: hook });
     expect(JSON.parse(out).files).toHaveLength(2);
   });
 
-  it('knows a name in the other form of Unicode', async () => {
+  it('knows a name that git has in the other form of Unicode, as on macOS', async () => {
     lay('cafe\u0301.txt');
-    git('.', 'add', '-A');
-    expect(await checked(['--changed'])).toEqual(['cafe\u0301.txt']);
+    lay('bin/git', `#!/bin/sh\n[ "$1" = ls-files ] && printf 'caf\u00e9.txt\\0'\nexit 0\n`);
+    chmodSync(at('bin/git'), 0o755);
+    const mac = { ...env, PATH: `${at('bin')}:${env.PATH}` };
+    const { out } = await inProcess(['--changed', '--format', 'json'], { cwd: root, env: mac });
+    expect(JSON.parse(out).files).toMatchObject([{ path: 'cafe\u0301.txt' }]);
   });
 
   it('is refused in one line without git, a repository, or such a revision', async () => {

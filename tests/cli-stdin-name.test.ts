@@ -49,7 +49,9 @@ describe('--stdin-name', () => {
     writeFileSync(join(cwd, 'copy/story.txt'), '新桥通车\n\n本报讯 城南新桥昨天通车，两岸居民往来方便多了。\n');
     symlinkSync('copy', join(cwd, 'linked'));
     for (const name of ['copy/story.txt', 'linked/story.txt']) {
-      expect(rules(await report(['--stdin-name', name, 'copy', '-'], FAULTY))).toEqual([`${name} repeated-mark`]);
+      const desk = await report(['--stdin-name', name, 'copy', '-'], FAULTY);
+      expect(desk.files.map(({ path }) => path)).toEqual([name]);
+      expect(rules(desk)).toEqual([`${name} repeated-mark`]);
     }
   });
 
