@@ -1,25 +1,26 @@
-// Learns from headlines what makes a word of a story a keyword: writes src/lexicon/keyword-weights.tsv and keyword-odds.tsv.
+// Learns from headlines what makes a word of a story a keyword: writes src/lexicon/keyword-{weights,odds,trees}.tsv.
 // usage: npm run build && node scripts/train-keywords.mjs DIR [--even]
 // DIR has a story a file: headline lines, then paragraphs led by two ideographic spaces. --even: only the files whose day
 // (characters 7 and 8 of the name, 20230702-…) is even, so that the others are left to measure with.
-// A candidate of the body is right as far as its words stand in the headline; logistic regression over its features,
-// the odds of a word learnt without the story at hand.
+// A word of the body is right if it stands in the headline. The odds of a word are learnt without the story at hand; a
+// logistic regression over a few traits chooses the likeliest words; boosted trees judge those by all their traits.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { boost } from './boost.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
 const { analyse } = await import(new URL('analyse/analysis.js', dist));
 const { openSegmenter } = await import(new URL('analyse/engines.js', dist));
-const { candidatesOf, FEATURES, featuresOf, usesOf } = await import(new URL('analyse/keyword-features.js', dist));
-const { termsOf } = await import(new URL('analyse/terms.js', dist));
-const { tokensOf } = await import(new URL('analyse/tokens.js', dist));
-const { headlineOdds, stopWords } = await import(new URL('lexicon/keywords.js', dist));
+const { BASE, candidatesOf, fillBase, POOL, TRAITS } = await import(new URL('analyse/keywords/traits.js', dist));
+const { COLUMNS, readWords } = await import(new URL('analyse/keywords/words.js', dist));
+const { headlineOdds, keywordWeights, stopWords } = await import(new URL('lexicon/keywords.js', dist));
 const { parsePage } = await import(new URL('page/parse.js', dist));
 
 /** Words in fewer stories have no odds; so many stories pull a word's odds towards the average. */
-const LEAST = 8;
+const LEAST = 5;
 const PULL = 10;
 const EPOCHS = 5;
+const TREES = { trees: 180, rate: 0.08, leaves: 15, least: 30, ridge: 4 };
 
 const folder = process.argv[2];
 const even = process.argv.includes('--even');
@@ -30,8 +31,17 @@ const stories = readdirSync(folder)
   .sort()
   .flatMap(read);
 const words = count(stories);
-const examples = stories.flatMap(examplesOf);
-const weights = train(examples);
+const weights = regress(stories.flatMap((story) => withOdds(story, quickExamples)));
+BASE.forEach((name, i) => {
+  keywordWeights().set(name, Number(weights[i].toFixed(3)));
+});
+const examples = stories.flatMap((story) => withOdds(story, examplesOf));
+const model = boost(
+  examples.map(({ traits }) => traits),
+  examples.map(({ right }) => right),
+  examples.map(() => 1),
+  TREES,
+);
 write();
 
 function read(name) {
@@ -42,11 +52,9 @@ function read(name) {
   if (first < 1) return [];
   const headline = new Set(segmenter.words(lines.slice(0, first).join('\n'), 0).map(({ text }) => text));
   const analysis = analyse(parsePage(name, lines.slice(first).join('\n')), () => segmenter);
-  const parts = analysis.page.articles.map((article) => {
-    const tokens = tokensOf(article, analysis);
-    return { candidates: candidatesOf(tokens, termsOf(tokens, stopWords().all)), uses: usesOf(tokens) };
-  });
-  return [{ headline, parts, words: new Set(parts.flatMap(({ uses }) => [...uses.words.keys()])) }];
+  const readings = analysis.page.articles.map((article) => readWords(article, analysis));
+  const own = readings.flatMap((reading) => reading.words.map(({ text }) => text).filter((text) => text.length > 1));
+  return [{ headline, readings, words: new Set(own) }];
 }
 
 /** In how many stories each word stands, and in how many of their headlines. */
@@ -73,33 +81,39 @@ function oddsOf(own, headlines) {
   return Math.round(odds * 10) / 10;
 }
 
-function examplesOf({ headline, parts, words: own }) {
+/** What `take` gives of a story, the odds of words as all other stories tell them. */
+function withOdds(story, take) {
   const odds = headlineOdds();
   odds.clear();
-  for (const word of own) {
+  for (const word of story.words) {
     const known = words.counts.get(word);
     if (known.stories >= LEAST)
-      odds.set(word, oddsOf(known.stories - 1, known.headlines - (headline.has(word) ? 1 : 0)));
+      odds.set(word, oddsOf(known.stories - 1, known.headlines - (story.headline.has(word) ? 1 : 0)));
   }
-  const { all, general } = stopWords();
-  return parts.flatMap(({ candidates, uses }) =>
-    candidates
-      .filter(({ text, tokens, body }) => body && (tokens.length > 1 || !all.has(text) || general.has(text)))
-      .map((candidate) => {
-        const pieces = candidate.tokens.flatMap((token) => token.words.filter((word) => word.length > 1));
-        const right = headline.has(candidate.text) ? 1 : share(pieces, headline);
-        return { features: featuresOf(candidate, uses), right };
-      }),
-  );
+  return story.readings.flatMap((reading) => take(reading, story.headline));
 }
 
-function share(pieces, headline) {
-  return pieces.length ? pieces.filter((word) => headline.has(word)).length / pieces.length : 0;
+function quickExamples(reading, headline) {
+  const { all, general } = stopWords();
+  let most = 1;
+  for (let at = 0; at < reading.words.length * COLUMNS; at += COLUMNS) most = Math.max(most, reading.counts[at]);
+  return reading.words.flatMap(({ text }, id) => {
+    if (text.length < 2 || (all.has(text) && !general.has(text))) return [];
+    const row = new Float64Array(BASE.length);
+    fillBase(row, reading, id, most, general.has(text));
+    return [{ row, right: headline.has(text) ? 1 : 0 }];
+  });
+}
+
+function examplesOf(reading, headline) {
+  return candidatesOf(reading)
+    .slice(0, POOL)
+    .map(({ use, traits }) => ({ traits, right: headline.has(use.text) ? 1 : 0 }));
 }
 
 /** Logistic regression by stochastic gradient descent (Adagrad), in an order that a fixed seed shuffles. */
-function train(list) {
-  const size = FEATURES.length;
+function regress(list) {
+  const size = BASE.length;
   const learnt = new Float64Array(size);
   const squares = new Float64Array(size).fill(1e-6);
   let seed = 1;
@@ -113,14 +127,14 @@ function train(list) {
       [list[i], list[other]] = [list[other], list[i]];
     }
     let loss = 0;
-    for (const { features, right } of list) {
+    for (const { row, right } of list) {
       let odds = 0;
-      for (let i = 0; i < size; i++) odds += learnt[i] * features[i];
+      for (let i = 0; i < size; i++) odds += learnt[i] * row[i];
       const p = 1 / (1 + Math.exp(-odds));
       loss -= right * Math.log(p + 1e-9) + (1 - right) * Math.log(1 - p + 1e-9);
       for (let i = 0; i < size; i++) {
-        if (!features[i]) continue;
-        const slope = (p - right) * features[i] + 1e-6 * learnt[i];
+        if (!row[i]) continue;
+        const slope = (p - right) * row[i] + 1e-6 * learnt[i];
         squares[i] += slope * slope;
         learnt[i] -= (0.1 * slope) / Math.sqrt(squares[i]);
       }
@@ -131,29 +145,35 @@ function train(list) {
 }
 
 function write() {
-  const lexicon = new URL('../src/lexicon/', import.meta.url);
   const today = new Date().toISOString().slice(0, 10);
-  const source = `Learnt by scripts/train-keywords.mjs from ${stories.length} stories of edited news copy and their headlines; no text of it is kept.
+  const source = `Learnt by scripts/train-keywords.mjs from ${stories.length} stories of edited news copy${even ? ' of even days' : ''} and their headlines; no text of it is kept.
 # Licence: MIT, as newslint itself. ${today}`;
-  writeFileSync(
-    new URL('keyword-weights.tsv', lexicon),
-    `# How much each feature of a word tells that it is a keyword (see FEATURES in src/analyse/keyword-features.ts), as log odds.
-# ${source}
-# feature	weight
-${FEATURES.map((name, i) => `${name}	${weights[i].toFixed(3)}`).join('\n')}
-`,
+  const file = (name, head, columns, rows) =>
+    writeFileSync(
+      new URL(`../src/lexicon/${name}.tsv`, import.meta.url),
+      `# ${head}\n# ${source}\n# ${columns}\n${rows.map((row) => row.join('\t')).join('\n')}\n`,
+    );
+  file(
+    'keyword-weights',
+    'How much each trait of a word tells at first sight that it is a keyword (see BASE in src/analyse/keywords/traits.ts), as log odds.',
+    'trait\tweight',
+    BASE.map((name) => [name, keywordWeights().get(name)]),
   );
-  const rows = [...words.counts]
+  const odds = [...words.counts]
     .filter(([, { stories: own }]) => own >= LEAST)
     .map(([word, { stories: own, headlines }]) => [word, Math.round(oddsOf(own, headlines) * 10)])
     .sort(([one], [other]) => (one < other ? -1 : 1));
-  writeFileSync(
-    new URL('keyword-odds.tsv', lexicon),
-    `# How much likelier a word of a story stands in its headline than the average word: ten times the log odds.
-# ${source}
-# word	odds
-${rows.map(([word, odds]) => `${word}	${odds}`).join('\n')}
-`,
+  file(
+    'keyword-odds',
+    'How much likelier a word of a story stands in its headline than the average word: ten times the log odds.',
+    'word\todds',
+    odds,
   );
-  console.log(`${stories.length} stories, ${examples.length} candidates, ${rows.length} words with odds`);
+  file(
+    'keyword-trees',
+    "Gradient-boosted trees: is this word a keyword? A line a tree, its nodes in preorder: trait<threshold, or a leaf's log odds.",
+    `traits: ${TRAITS.map((name, i) => `${i} ${name}`).join('; ')}`,
+    [['bias', model.bias], ...model.trees.map((nodes, i) => [i, nodes.join(' ')])],
+  );
+  console.log(`${stories.length} stories, ${examples.length} candidates, ${odds.length} words with odds`);
 }

@@ -25,7 +25,7 @@ export type { FindTerms, Term } from './analyse/house-terms/finder.js';
 export { termFinder } from './analyse/house-terms/finder.js';
 export type { BadRow } from './analyse/house-terms/list.js';
 export { describeBadRow, parseTerms } from './analyse/house-terms/list.js';
-export type { Keyword } from './analyse/keywords.js';
+export type { Keyword } from './analyse/keywords/keywords.js';
 export type { Segmenter, SegmenterName, Word } from './analyse/segmenter.js';
 export { SegmenterUnavailable } from './analyse/segmenter.js';
 export { formatCheckstyle } from './format/checkstyle.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Keyword } from '../src/analyse/keywords.js';
+import type { Keyword } from '../src/analyse/keywords/keywords.js';
 import { inverseDocumentFrequency, RAREST } from '../src/lexicon/idf.js';
 import { analysisOf } from './fixture.js';
 

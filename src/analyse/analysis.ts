@@ -7,7 +7,7 @@ import { type Entity, findEntities } from './entities/entities.js';
 import { type Figure, readFigures } from './figures/figures.js';
 import { findSigns, type Signs } from './figures/signs.js';
 import { type FindTerms, newslintTerms, type Term } from './house-terms/finder.js';
-import { findKeywords, type Keyword } from './keywords.js';
+import { findKeywords, type Keyword } from './keywords/keywords.js';
 import { publishedOn } from './published.js';
 import type { Segmenter, Word } from './segmenter.js';
 

@@ -1,5 +1,6 @@
 import { lazily, wordsByKind } from './lexicon.js';
 import { rows } from './rows.js';
+import { oddsOf, parseTrees } from './trees.js';
 
 /** Words that are no keywords by themselves. `general` ones fit any story; the others are the boilerplate of news copy. */
 export const stopWords = lazily(() => {
@@ -15,8 +16,21 @@ export const headlineOdds = lazily(
     new Map(rows('keyword-odds').map(([word = '', odds]) => [word, Number(odds) / 10])),
 );
 
-/** The weight of each feature of a keyword (see FEATURES in analyse/keyword-features), as log odds. Reads keyword-weights.tsv once. */
+/** The weights of a first, quick judgement of keywords (see BASE in analyse/keywords/traits), as log odds. Reads keyword-weights.tsv once. */
 export const keywordWeights = lazily(
   (): ReadonlyMap<string, number> =>
     new Map(rows('keyword-weights').map(([name = '', weight]) => [name, Number(weight)])),
 );
+
+/** The log odds that a word of a body stands in the headline, from its traits (see TRAITS in analyse/keywords/traits). Reads keyword-trees.tsv once. */
+export function keywordOdds(traits: ArrayLike<number>): number {
+  return oddsOf(trees(), traits);
+}
+
+const trees = lazily(() => {
+  const [[, bias] = [], ...list] = rows('keyword-trees');
+  return parseTrees(
+    bias as string,
+    list.map(([, nodes]) => nodes as string),
+  );
+});

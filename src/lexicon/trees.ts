@@ -59,7 +59,7 @@ export function decodeTrees(file: Uint8Array): Trees {
 }
 
 /** The log odds of what has these traits. */
-export function oddsOf({ bias, roots, trait, value, behind }: Trees, traits: readonly number[]): number {
+export function oddsOf({ bias, roots, trait, value, behind }: Trees, traits: ArrayLike<number>): number {
   let odds = bias;
   for (let tree = 0; tree < roots.length; tree++) {
     let node = roots[tree] as number;

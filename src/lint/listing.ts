@@ -1,7 +1,7 @@
 import type { Analysis } from '../analyse/analysis.js';
 import type { Entity } from '../analyse/entities/entities.js';
 import { type MeasuredFigure, measureFigures } from '../analyse/figures/measure.js';
-import type { Keyword } from '../analyse/keywords.js';
+import type { Keyword } from '../analyse/keywords/keywords.js';
 import type { Word } from '../analyse/segmenter.js';
 import type { Article } from '../page/page.js';
 import { positionAt } from '../text/lines.js';

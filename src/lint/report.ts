@@ -1,6 +1,6 @@
 import type { Analysis } from '../analyse/analysis.js';
 import type { Entity } from '../analyse/entities/entities.js';
-import type { Keyword } from '../analyse/keywords.js';
+import type { Keyword } from '../analyse/keywords/keywords.js';
 import { SegmenterUnavailable } from '../analyse/segmenter.js';
 import type { Article, Page } from '../page/page.js';
 import type { Applicability, Finding, Related, Severity } from '../rule/finding.js';

@@ -1,0 +1,297 @@
+import type { Article, Role } from '../../page/page.js';
+import { slice } from '../../text/range.js';
+import type { Analysis } from '../analysis.js';
+import type { Word } from '../segmenter.js';
+import { SETTING, settingOf } from './kinds.js';
+
+/** A content word of an article, and where it stands outside of the body. */
+export interface WordUse {
+  readonly text: string;
+  readonly tag: string;
+  /** How often everywhere, in headlines, in the lines beside headlines, and so often within a name of several words. */
+  all: number;
+  heads: number;
+  besides: number;
+  within: number;
+}
+
+/** A name of several words: whom or what it names, and its words of two characters and more by their places in `words`. */
+export interface NameUse {
+  readonly text: string;
+  /** As in COUNT.name. */
+  readonly type: number;
+  readonly words: readonly number[];
+  all: number;
+  heads: number;
+  besides: number;
+}
+
+/** The words of an article, without its bylines and datelines. */
+export interface Reading {
+  readonly words: readonly WordUse[];
+  readonly names: readonly NameUse[];
+  /** How each word stands in the body, COLUMNS numbers a word in the order of COUNT; a paragraph that came before left out. */
+  readonly counts: Int32Array;
+  /** In text order the place of each word in `words`; -1 for what is no content word, or part of a name. */
+  readonly sequence: readonly number[];
+  /** For each of them: opens or closes quotation marks there, stands in a paragraph that came before. */
+  readonly marks: readonly number[];
+  /** Words next to each other, `first * PAIR + second`: how often. */
+  readonly pairs: ReadonlyMap<number, number>;
+  readonly characters: number;
+  readonly paragraphs: number;
+  readonly sentences: number;
+  /** Words of two characters and more. */
+  readonly total: number;
+}
+
+export const OPENED = 1;
+export const CLOSED = 2;
+export const REPEATED = 4;
+
+/** More words than an article has: keeps the two halves of a pair apart. */
+export const PAIR = 2 ** 24;
+
+/** What is counted of a word in the body. */
+export const COUNT = {
+  times: 0,
+  /** Paragraphs, the most in one of them, sentences. */
+  paragraphs: 1,
+  most: 2,
+  sentences: 3,
+  /** In the first sentence of a paragraph, in the first paragraph, in the first two, in standfirsts, in its last paragraph. */
+  opens: 4,
+  firstParagraph: 5,
+  firstTwo: 6,
+  standfirst: 7,
+  /** Its place in the first sentence of the article, from 1; 0 if it does not stand there. */
+  inFirst: 8,
+  /** Body characters before its first place; its place in that sentence; where it last stands, in words. */
+  before: 9,
+  inSentence: 10,
+  last: 11,
+  /** As the first word of a sentence, as one of its first four. */
+  begins: 12,
+  early: 13,
+  /** With an opening or closing mark beside it. */
+  quoted: 14,
+  /** Beside another content word; behind 的 or 地, before 的; behind a preposition or conjunction, behind a number; … */
+  contentBefore: 15,
+  contentBehind: 16,
+  deBefore: 17,
+  deBehind: 18,
+  joint: 19,
+  number: 20,
+  /** … beside 、; behind a mark, before one. */
+  listed: 21,
+  markBefore: 22,
+  markBehind: 23,
+  /** The type of a name that it is or stands in (1 person, 2 place, 3 organisation), and as what: whole 0, its first word 1, a later one 2. */
+  name: 24,
+  part: 25,
+  /** The paragraph and the sentence in which it last stood; how often in that paragraph. */
+  paragraph: 26,
+  sentence: 27,
+  inParagraph: 28,
+} as const;
+export const COLUMNS = 29;
+
+/** Reads the words of `article`, each once. */
+export function readWords(article: Article, analysis: Analysis): Reading {
+  const starts = namesByStart(article, analysis);
+  const seen = new Set<string>();
+  const ids = new Map<string, number>();
+  const words: WordUse[] = [];
+  const names = new Map<string, NameUse>();
+  const sequence: number[] = [];
+  const marks: number[] = [];
+  const pairs = new Map<number, number>();
+  let counts = new Int32Array(0);
+  let [characters, paragraphs, sentences, total] = [0, 0, 0, 0];
+
+  /** The place of a content word in `words`; for any other, -1 less its setting. */
+  const idOf = ({ text, tag }: Word): number => {
+    let id = ids.get(text);
+    if (id === undefined) {
+      const setting = settingOf(text, tag);
+      id = setting === SETTING.content ? words.length : -1 - setting;
+      ids.set(text, id);
+      if (id >= 0) words.push({ text, tag, all: 0, heads: 0, besides: 0, within: 0 });
+    }
+    return id;
+  };
+
+  for (const paragraph of article.paragraphs) {
+    if (paragraph.role === 'byline') continue;
+    const own = slice(analysis.page.text, paragraph.range);
+    const again = seen.has(own);
+    seen.add(own);
+    const zone = again ? AGAIN : (ZONES[paragraph.role] ?? BODY);
+    const body = zone === BODY;
+    if (body) paragraphs++;
+    const standfirst = paragraph.role === 'standfirst' ? 1 : 0;
+    const list = analysis.words(paragraph);
+    const from = paragraph.dateline?.end ?? 0;
+    counts = roomFor(words.length + list.length, counts);
+    let [sentence, inSentence, before, previous, nameEnd, type] = [0, 0, SETTING.start as number, -1, 0, 0];
+    for (let i = 0; i < list.length; i++) {
+      const word = list[i] as Word;
+      if (word.start < from) continue;
+      let part = 2;
+      if (word.start >= nameEnd) {
+        const name = starts.get(word.start);
+        part = name && word.end < name.end ? 1 : 0;
+        type = name ? TYPES.indexOf(name.type) : 0;
+        nameEnd = name ? name.end : 0;
+        if (name && part) noteName(name, list, i, zone);
+      }
+      const id = idOf(word);
+      const setting = id < 0 ? -1 - id : SETTING.content;
+      sequence.push(type ? -1 : id);
+      marks.push((setting === SETTING.open ? OPENED : setting === SETTING.close ? CLOSED : 0) | (again ? REPEATED : 0));
+      if (id >= 0) {
+        const use = words[id] as WordUse;
+        use.all++;
+        if (part) use.within++;
+        if (zone === HEAD) use.heads++;
+        else if (zone === BESIDE) use.besides++;
+        if (previous >= 0 && !again) {
+          const pair = previous * PAIR + id;
+          pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+        }
+      }
+      if (body) {
+        if (previous >= 0) noteBehind(counts, previous * COLUMNS, setting);
+        characters += word.text.length;
+        if (word.text.length > 1) total++;
+        if (id >= 0) {
+          const at = id * COLUMNS;
+          if (!counts[at + COUNT.times]) {
+            counts[at + COUNT.before] = characters - word.text.length;
+            counts[at + COUNT.inSentence] = inSentence;
+          }
+          counts[at + COUNT.times]!++;
+          if (counts[at + COUNT.paragraph] !== paragraphs) {
+            counts[at + COUNT.paragraph] = paragraphs;
+            counts[at + COUNT.paragraphs]!++;
+            counts[at + COUNT.inParagraph] = 0;
+          }
+          const most = ++counts[at + COUNT.inParagraph]!;
+          if (most > counts[at + COUNT.most]!) counts[at + COUNT.most] = most;
+          if (counts[at + COUNT.sentence] !== sentences + 1) {
+            counts[at + COUNT.sentence] = sentences + 1;
+            counts[at + COUNT.sentences]!++;
+          }
+          if (sentence === 0) counts[at + COUNT.opens]!++;
+          if (paragraphs <= 2) counts[at + COUNT.firstTwo]!++;
+          if (paragraphs === 1) {
+            counts[at + COUNT.firstParagraph]!++;
+            if (sentence === 0 && !counts[at + COUNT.inFirst]) counts[at + COUNT.inFirst] = inSentence + 1;
+          }
+          counts[at + COUNT.standfirst]! += standfirst;
+          if (inSentence < 4) counts[at + COUNT.early]!++;
+          if (inSentence === 0) counts[at + COUNT.begins]!++;
+          counts[at + COUNT.last] = total;
+          if (type) {
+            counts[at + COUNT.name] = type;
+            counts[at + COUNT.part] = part;
+          }
+          noteBefore(counts, at, before);
+        }
+        inSentence++;
+        if (setting === SETTING.stop) {
+          sentence++;
+          sentences++;
+          inSentence = 0;
+        }
+      }
+      before = setting;
+      previous = id;
+    }
+    sequence.push(-1);
+    marks.push(0);
+    if (body) sentences++;
+  }
+  return {
+    words,
+    names: [...names.values()],
+    counts,
+    sequence,
+    marks,
+    pairs,
+    characters,
+    paragraphs,
+    sentences,
+    total,
+  };
+
+  function noteName({ text, type, end }: Name, list: readonly Word[], i: number, zone: number): void {
+    let name = names.get(text);
+    if (!name) {
+      const parts: number[] = [];
+      for (let k = i; k < list.length && (list[k] as Word).start < end; k++) {
+        const id = (list[k] as Word).text.length > 1 ? idOf(list[k] as Word) : -1;
+        if (id >= 0) parts.push(id);
+      }
+      name = { text, type: TYPES.indexOf(type), words: parts, all: 0, heads: 0, besides: 0 };
+      names.set(text, name);
+    }
+    name.all++;
+    if (zone === HEAD) name.heads++;
+    else if (zone === BESIDE) name.besides++;
+  }
+}
+
+const AGAIN = 0;
+const HEAD = 1;
+const BESIDE = 2;
+const BODY = 3;
+const ZONES: Readonly<Partial<Record<Role, number>>> = {
+  headline: HEAD,
+  shoulder: BESIDE,
+  subheadline: BESIDE,
+  subhead: BESIDE,
+};
+const TYPES = ['', 'person', 'place', 'organisation'];
+
+/** `counts`, or a longer copy of it, with room for so many words. */
+function roomFor(words: number, counts: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  if (counts.length >= words * COLUMNS) return counts;
+  const wider = new Int32Array(2 * words * COLUMNS);
+  wider.set(counts);
+  return wider;
+}
+
+function noteBefore(counts: Int32Array, at: number, before: number): void {
+  if (before === SETTING.open) counts[at + COUNT.quoted]!++;
+  else if (before === SETTING.list) counts[at + COUNT.listed]!++;
+  else if (before === SETTING.de) counts[at + COUNT.deBefore]!++;
+  else if (before === SETTING.joint) counts[at + COUNT.joint]!++;
+  else if (before === SETTING.number) counts[at + COUNT.number]!++;
+  else if (before === SETTING.content) counts[at + COUNT.contentBefore]!++;
+  if (before <= SETTING.mark || before === SETTING.open) counts[at + COUNT.markBefore]!++;
+}
+
+function noteBehind(counts: Int32Array, at: number, behind: number): void {
+  if (behind === SETTING.close) counts[at + COUNT.quoted]!++;
+  else if (behind === SETTING.list) counts[at + COUNT.listed]!++;
+  else if (behind === SETTING.de) counts[at + COUNT.deBehind]!++;
+  else if (behind === SETTING.content) counts[at + COUNT.contentBehind]!++;
+  else if (behind <= SETTING.mark) counts[at + COUNT.markBehind]!++;
+}
+
+interface Name {
+  readonly end: number;
+  readonly text: string;
+  readonly type: 'person' | 'place' | 'organisation';
+}
+
+/** The names of `article` by where they begin; where two begin together, the longer one. */
+function namesByStart(article: Article, analysis: Analysis): Map<number, Name> {
+  const names = new Map<number, Name>();
+  for (const { type, text, ranges } of analysis.entities(article)) {
+    if (type !== 'person' && type !== 'place' && type !== 'organisation') continue;
+    for (const { start, end } of ranges) if (end > (names.get(start)?.end ?? 0)) names.set(start, { end, text, type });
+  }
+  return names;
+}
