@@ -29,6 +29,8 @@ const QUOTED_TERM = 1.5;
 const LONGER = 0.3;
 /** How much less sure a word is all of whose uses stand in one longer term or name (by the fourth power of their share), … */
 const WITHIN = 4;
+/** … if they all do, … */
+const WHOLLY = 9;
 /** … a term or name whose words all stand elsewhere, … */
 const ELSEWHERE = 5;
 /** … what has been said in a keyword before it, … */
@@ -100,7 +102,8 @@ function select(pool: Unit[], odds: Float64Array, words: readonly WordUse[]): Ke
     let most = LEAST;
     for (const id of ids) {
       const elsewhere = quoted ? 0 : 1 - Math.min(1, count / (words[id] as WordUse).all);
-      const loss = ids.length > 1 ? ELSEWHERE * elsewhere : WITHIN * (held[id] as number) ** 4;
+      const loss =
+        ids.length > 1 ? ELSEWHERE * elsewhere : held[id] === 1 ? WHOLLY : WITHIN * (held[id] as number) ** 4;
       most = Math.max(most, (odds[id] as number) - loss - (said[id] ? SAID : 0));
     }
     return most + (quoted ? QUOTED_TERM : ids.length > 1 ? LONGER : 0);
