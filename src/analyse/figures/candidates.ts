@@ -3,7 +3,7 @@ import { agree } from './agree.js';
 import { type Evidence, weigh } from './evidence.js';
 import type { Figure } from './figures.js';
 import { haveInCommon, pairWeights } from './likeness.js';
-import { differ } from './period.js';
+import { otherMonths } from './period.js';
 import { type Place, type Setting, settingOf } from './setting.js';
 import { type Form, formOf, type Slipped, slipBetween } from './slip.js';
 
@@ -40,7 +40,7 @@ export function* candidates(text: string, article: Article, figures: readonly Fi
     };
     const left = pairs.filter(([i, j]) => {
       const [a, b] = [settingAt(i), settingAt(j)];
-      return a.sentence !== b.sentence && !differ(a.period, b.period) && haveInCommon(a, b);
+      return a.sentence !== b.sentence && !otherMonths(a.period, b.period) && haveInCommon(a, b);
     });
     if (left.length === 0) continue;
     const rivals = group.map(settingAt);

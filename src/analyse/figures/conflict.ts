@@ -37,9 +37,9 @@ export function findConflicts(text: string, article: Article, figures: readonly 
     best.set(key, { ...known, others: [...others], score: Math.max(known.score, score) });
   }
   const crowd = new Map<string, number>();
-  for (const { odd } of best.values()) crowd.set(odd.unit ?? '', (crowd.get(odd.unit ?? '') ?? 0) + 1);
+  for (const conflict of best.values()) crowd.set(crowdOf(conflict), (crowd.get(crowdOf(conflict)) ?? 0) + 1);
   return [...best.values()]
-    .filter(({ odd }) => (crowd.get(odd.unit ?? '') as number) <= CROWD)
+    .filter((conflict) => (crowd.get(crowdOf(conflict)) as number) <= CROWD)
     .map((conflict) => ({ ...conflict, others: conflict.others.toSorted((x, y) => x.start - y.start) }))
     .sort((x, y) => x.odd.start - y.odd.start);
 }
@@ -47,12 +47,17 @@ export function findConflicts(text: string, article: Article, figures: readonly 
 /** More conflicts of one unit than this are no slips: in the fines of a law and the rows of a table values differ by right. */
 export const CROWD = 3;
 
+/** Fines of 5000元, 5万元 and 50万元 crowd each other, but none of them is 5亿元. */
+function crowdOf({ odd, slip }: Conflict): string {
+  return `${odd.unit ?? ''}|${slip === 'unit-mismatch'}`;
+}
+
 /** Log odds from which on a conflict is shown, so that clean copy has at most one in 100,000 characters (`bench:figures`). */
 export const SHOWN: Readonly<Record<Slip, number>> = {
   'decimal-shift': 1.5,
   'digit-swap': 1.5,
   'unit-mismatch': 1.5,
-  'digit-change': 0.75,
+  'digit-change': 1.1,
 };
 
 function scoreOf({ torn, traits, slipped }: Candidate): number {

@@ -1,14 +1,9 @@
-import { limitStart } from './approximation.js';
 import { type Contrasts, contrastsOf } from './contrasts.js';
 import type { Figure } from './figures.js';
-import { type Measured, measured } from './measure.js';
-import { clauseEnd, clauseStart, han, type Pair, pairs, type Setting, sentenceEnd } from './setting.js';
+import { type Setting, sentenceEnd } from './setting.js';
 
 /** What stands around a figure beyond its setting. */
 export interface Context {
-  /** The pairs of its clause, and of its whole sentence, without the figure. */
-  readonly clause: ReadonlySet<Pair>;
-  readonly sentence: ReadonlySet<Pair>;
   /** The other figures of its sentence. */
   readonly company: readonly Figure[];
   /** 全国, 全省 … that stands last before it. */
@@ -16,31 +11,21 @@ export interface Context {
   /** 其中 or 包括 stands before it. */
   readonly isPart: boolean;
   readonly contrasts: Contrasts;
-  readonly says: Measured;
 }
 
 /** The context of one of `figures`; dearer than its setting, so only asked for where two are to be held against each other. */
 export function contextOf(text: string, figures: readonly Figure[], setting: Setting): Context {
   const { figure, index, sentence, before, paragraph } = setting;
-  const { end } = paragraph.range;
-  const sentenceStop = sentenceEnd(text, figure.end, end);
+  const sentenceStop = sentenceEnd(text, figure.end, paragraph.range.end);
   const company: Figure[] = [];
   for (let i = index - 1; i >= 0 && (figures[i] as Figure).start >= sentence; i--) company.push(figures[i] as Figure);
   for (let i = index + 1; i < figures.length && (figures[i] as Figure).end <= sentenceStop; i++)
     company.push(figures[i] as Figure);
-  const clause = clauseStart(text, figure.start, sentence);
-  const clauseStop = clauseEnd(text, figure.end, end);
   return {
-    clause: pairs(
-      han(text.slice(clause, limitStart(text, figure.start, clause))),
-      han(text.slice(figure.end, clauseStop)),
-    ),
-    sentence: pairs(han(text.slice(sentence, figure.start)), han(text.slice(figure.end, sentenceStop))),
     company,
     scope: lastScope(before),
     isPart: before.includes('其中') || before.includes('包括'),
     contrasts: contrastsOf(setting),
-    says: measured(text, figures, index, paragraph.range),
   };
 }
 

@@ -4,7 +4,8 @@ import { type Context, contextOf } from './context.js';
 import { contrasts } from './contrasts.js';
 import type { Figure } from './figures.js';
 import { type Likeness, likeness, type PairWeights } from './likeness.js';
-import type { Pair, Setting } from './setting.js';
+import { otherYears } from './period.js';
+import type { Setting } from './setting.js';
 import { mantissa, type Slipped } from './slip.js';
 
 /** What speaks for and against a slip between two figures. */
@@ -30,8 +31,6 @@ export const TRAITS = [
   'covered',
   'shared',
   'run',
-  'clauseDice',
-  'sentenceCover',
   // what stands beside them
   'companyDiffers',
   'neighbourSame',
@@ -60,6 +59,7 @@ export const TRAITS = [
   'otherScale',
   'swapped',
   'digits',
+  'sameDigits',
   'length',
   'significant',
   'roundBoth',
@@ -70,14 +70,20 @@ export const TRAITS = [
   'percent',
   'duration',
   'months',
+  'age',
+  'anniversary',
+  'money',
+  'names',
+  'thresholds',
   // what they are said of
   'clashes',
   'oneSided',
   'onePart',
   'otherScope',
   'otherMonths',
-  'otherCounts',
-  'samePredicate',
+  'otherYears',
+  'oneYear',
+  'yearsApart',
 ] as const;
 
 /** What there is to weigh a pair against: all figures of its unit, and how many pairs of values among them a slip lies between. */
@@ -105,6 +111,7 @@ export function weigh(text: string, a: Setting, b: Setting, slipped: Slipped, fi
   const [inA, inB] = [contextIn(text, field, a), contextIn(text, field, b)];
   const { clashes, oneSided } = contrasts(inA.contrasts, inB.contrasts);
   const [monthsA, monthsB] = [a.period.months[0], b.period.months[0]];
+  const [yearsA, yearsB] = [a.period.years[0], b.period.years[0]];
   const head = a.head === b.head ? undefined : a.head ? a : b;
   const confirmed = head && rivals.some((rival) => isBodyOf(rival, head, a, b) && confirms(rival.figure, head.figure));
   const traits: Record<(typeof TRAITS)[number], number> = {
@@ -115,8 +122,6 @@ export function weigh(text: string, a: Setting, b: Setting, slipped: Slipped, fi
     covered: like.covered,
     shared: Math.log2(1 + like.shared),
     run: sameText(text, a, b),
-    clauseDice: overlap(inA.clause, inB.clause).dice,
-    sentenceCover: overlap(inA.sentence, inB.sentence).cover,
     companyDiffers: companyDiffers(inA, inB),
     ...neighbours(a, inA, b, inB),
     ...against,
@@ -133,6 +138,7 @@ export function weigh(text: string, a: Setting, b: Setting, slipped: Slipped, fi
     otherScale: Number(slipped.slip === 'unit-mismatch'),
     swapped: Number(slipped.slip === 'digit-swap'),
     digits: Math.min(slipped.digits, 4),
+    sameDigits: sameDigits(x, y),
     length: Math.max(x.length, y.length),
     significant: Math.max(significant(x), significant(y)),
     roundBoth: Math.min(roundX, roundY),
@@ -143,13 +149,19 @@ export function weigh(text: string, a: Setting, b: Setting, slipped: Slipped, fi
     percent: Number(a.figure.dimension === 'percent'),
     duration: Number(a.figure.kind === 'duration'),
     months: Number(a.figure.dimension === 'months'),
+    age: Number(a.figure.kind === 'age'),
+    anniversary: Number(ANNIVERSARIES.includes(a.figure.unit ?? ' ') || a.figure.kind === 'ordinal'),
+    money: Number(a.figure.kind === 'money'),
+    names: Number(isName(text, a.figure)) + Number(isName(text, b.figure)),
+    thresholds: Number(isThreshold(a.figure)) + Number(isThreshold(b.figure)),
     clashes,
     oneSided: Math.min(3, oneSided),
     onePart: Number(inA.isPart !== inB.isPart),
+    yearsApart: Number(otherYears(a.period, b.period)),
     otherScope: Number(inA.scope !== '' && inB.scope !== '' && inA.scope !== inB.scope),
     otherMonths: Number(monthsA !== undefined && monthsB !== undefined && monthsA !== monthsB),
-    otherCounts: Number(tell(inA.says.counts, inB.says.counts) === 'apart'),
-    samePredicate: Number(tell(inA.says.predicate, inB.says.predicate) === 'same'),
+    otherYears: Number(yearsA !== undefined && yearsB !== undefined && yearsA !== yearsB),
+    oneYear: Number((yearsA === undefined) !== (yearsB === undefined)),
   };
   return { traits: TRAITS.map((trait) => traits[trait]), support, torn };
 }
@@ -261,19 +273,33 @@ function identity(figure: Figure): string {
   return `${measure(figure)}|${figure.value ?? figure.text}`;
 }
 
-function overlap(a: ReadonlySet<Pair>, b: ReadonlySet<Pair>): { cover: number; dice: number } {
-  let shared = 0;
-  for (const pair of a) if (b.has(pair)) shared++;
-  return { cover: shared / Math.max(1, Math.min(a.size, b.size)), dice: (2 * shared) / Math.max(1, a.size + b.size) };
-}
-
-function tell(x: string | undefined, y: string | undefined): 'same' | 'apart' | 'open' {
-  if (x === undefined || y === undefined) return 'open';
-  return x.endsWith(y) || y.endsWith(x) ? 'same' : 'apart';
-}
-
 function isLimited({ approximation }: Figure): boolean {
   return approximation !== 'exact' && approximation !== 'at-least' && approximation !== 'at-most';
+}
+
+function isThreshold({ approximation }: Figure): boolean {
+  return approximation === 'at-least' || approximation === 'at-most';
+}
+
+const ANNIVERSARIES = ['周年', '届', '级'];
+
+/** Does the figure name a contest or a class rather than measure something: 男子100米, 400米栏, 25米手枪? */
+function isName(text: string, { start, end, unit }: Figure): boolean {
+  if (unit !== '米' && unit !== '公里' && unit !== '公斤') return false;
+  if (EVENTS.includes(text.charAt(end) || ' ')) return true;
+  const before = text.slice(Math.max(0, start - 2), start);
+  return before === '男子' || before === '女子';
+}
+
+const EVENTS = '栏蛙蝶仰自混接级手步气跑速短决预半';
+
+/** How many digits of two that are written alike stand where they do in the other, the zeros at the end of both aside. */
+function sameDigits(x: string, y: string): number {
+  let length = x.length;
+  while (length > 0 && x[length - 1] === '0' && y[length - 1] === '0') length--;
+  let same = 0;
+  for (let i = 0; i < length; i++) if (x[i] === y[i] && x[i] !== '.') same++;
+  return Math.min(4, same);
 }
 
 /** How many zeros the digits end with. */

@@ -23,9 +23,14 @@ export function periodBefore(text: string, figures: readonly Figure[], index: nu
   return { years, months };
 }
 
-/** Do two sentences speak of different times only? Not where one of them leaves open what the other says. */
-export function differ(a: Period, b: Period): boolean {
-  return apart(a.months, b.months) || (apart(a.years, b.years) && isWritten(a.years) === isWritten(b.years));
+/** Do two sentences speak of different months only? Not where one of them leaves open what the other says. */
+export function otherMonths(a: Period, b: Period): boolean {
+  return apart(a.months, b.months);
+}
+
+/** The same of years: less telling, for a sentence may name years of other things. */
+export function otherYears(a: Period, b: Period): boolean {
+  return apart(a.years, b.years) && isWritten(a.years) === isWritten(b.years);
 }
 
 function apart(a: readonly string[], b: readonly string[]): boolean {

@@ -91,13 +91,7 @@ function sentenceStart(text: string, at: number, from: number): number {
   return start;
 }
 
-export function clauseStart(text: string, at: number, from: number): number {
-  let start = at;
-  while (start > from && !CLAUSE_ENDS.includes(text.charAt(start - 1))) start--;
-  return start;
-}
-
-export function clauseEnd(text: string, at: number, to: number): number {
+function clauseEnd(text: string, at: number, to: number): number {
   return endAt(text, at, Math.min(to, at + 14), CLAUSE_ENDS);
 }
 
@@ -113,7 +107,7 @@ function endAt(text: string, at: number, limit: number, marks: string): number {
 }
 
 /** The Han and the Latin letters of `text`. */
-export function han(text: string): string {
+function han(text: string): string {
   let out = '';
   let from = -1;
   for (let i = 0; i <= text.length; i++) {
@@ -132,7 +126,7 @@ export function han(text: string): string {
   return out;
 }
 
-export function pairs(before: string, after: string): Set<Pair> {
+function pairs(before: string, after: string): Set<Pair> {
   const out = new Set<Pair>();
   addPairs(before, out);
   addPairs(after, out);
