@@ -46,48 +46,65 @@ export function alternative(
   elsewhere: Elsewhere,
   size: number,
 ): Alternative | undefined {
-  const a = symbolOf(text.charCodeAt(at - 2));
-  const b = symbolOf(text.charCodeAt(at - 1));
-  const c = symbolOf(text.charCodeAt(at));
-  const d = symbolOf(text.charCodeAt(at + 1));
-  const e = symbolOf(text.charCodeAt(at + 2));
+  const a = symbolAt(text, at - 2);
+  const b = symbolAt(text, at - 1);
+  const c = symbolAt(text, at);
+  const d = symbolAt(text, at + 1);
+  const e = symbolAt(text, at + 2);
   const hasLeft = isHanSymbol(b);
   const hasRight = isHanSymbol(d);
   const before = ngrams.pair(b, c);
   const behind = ngrams.pair(c, d);
-  const { codes } = jiebaTable();
-  const longestWord = longestWordAt(text, at);
-  const ownWord = longestWord(codes[c] as number);
-  if (ownWord > 2) return undefined;
-  const likelihood = likelihoodBetween(ngrams, a, b, d, e);
-  let here: number | undefined;
-  const candidates: Candidate[] = [];
   const alikes = confusables(c);
   // Only those that go together with a neighbour, or make a longer word: one in twenty.
   const likely = ngrams.goingWith(hasLeft ? b : 0, hasRight ? d : 0, alikes);
-  for (const one of makingWords(text, at, alikes)) if (!likely.includes(one)) likely.push(one);
+  const making = makingWords(text, at, alikes);
+  for (const one of making) if (!likely.includes(one)) likely.push(one);
+  const candidates: Candidate[] = [];
+  let around: Around | undefined;
+  let comparing: Comparison | undefined;
   for (let i = 0; i < likely.length; i++) {
     const x = likely[i] as number;
-    const word = longestWord(codes[x] as number);
     const withLeft = hasLeft ? ngrams.pair(b, x) : 0;
     const withRight = hasRight ? ngrams.pair(x, d) : 0;
-    const goes = (one: number, pair: number) => goTogether(pair, ngrams.single(one), ngrams.single(x), ngrams.total);
-    if (word < 3 && !goes(b, withLeft) && !goes(d, withRight)) continue;
-    here ??= likelihood(c, before, behind);
-    const gain = likelihood(x, withLeft, withRight) - here;
+    const single = ngrams.single(x);
+    const goes =
+      (withLeft > 0 && goTogether(withLeft, ngrams.single(b), single, ngrams.total)) ||
+      (withRight > 0 && goTogether(withRight, ngrams.single(d), single, ngrams.total));
+    if (!goes && !making.includes(x)) continue;
+    around ??= { a, b, c, d, e, before, behind };
+    comparing ??= comparison(text, at, ngrams, around);
+    if (comparing.ownWord > 2) return undefined;
+    const word = comparing.longestWord(x);
+    if (word < 3 && !goes) continue;
+    const gain = comparing.gain(x, withLeft, withRight);
     if (gain >= (word > 2 ? LEAST_GAIN_OF_WORD : LEAST_GAIN)) candidates.push({ x, gain, word });
   }
-  if (!candidates.length) return undefined;
+  if (!around || !comparing || !candidates.length) return undefined;
+  return best(text, at, ngrams, around, candidates, comparing, elsewhere, size);
+}
+
+/** The best of the candidates with its traits, by itself: what few places come to shall not slow down the rest. */
+function best(
+  text: string,
+  at: number,
+  ngrams: Ngrams,
+  { a, b, c, d, e, before, behind }: Around,
+  candidates: Candidate[],
+  { ownWord }: Comparison,
+  elsewhere: Elsewhere,
+  size: number,
+): Alternative | undefined {
   const [first, second] = candidates.sort((one, other) => promise(other) - promise(one)) as [Candidate, Candidate?];
   const own = wordsAround(text, at, text[at] as string);
-  let [best, words] = [first, own];
+  let [chosen, words] = [first, own];
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const candidate of candidates.slice(0, 3)) {
     const its = wordsAround(text, at, String.fromCharCode(candidate.x));
     const score = candidate.gain + 0.6 * (own.cost - its.cost);
-    if (score > bestScore) [best, words, bestScore] = [candidate, its, score];
+    if (score > bestScore) [chosen, words, bestScore] = [candidate, its, score];
   }
-  const { x, gain } = best;
+  const { x, gain, word } = chosen;
   const right = String.fromCharCode(x);
   const wordsGain = own.cost - words.cost;
   if (wordsGain < LEAST_WORDS_GAIN) return undefined;
@@ -95,7 +112,7 @@ export function alternative(
   const alike = likeness(text[at] as string, right);
   const [left, next] = [text[at - 1] as string, text[at + 1] as string];
   const near = (character: string) =>
-    Math.max(hasLeft ? elsewhere(left, character) : 0, hasRight ? elsewhere(character, next) : 0);
+    Math.max(isHanSymbol(b) ? elsewhere(left, character) : 0, isHanSymbol(d) ? elsewhere(character, next) : 0);
   return {
     right,
     word: { start: words.start, end: words.start + words.length },
@@ -111,10 +128,42 @@ export function alternative(
       ...[Number(alike === 'sound' || alike === 'both'), Number(alike === 'shape' || alike === 'both')],
       Math.min(10, second ? promise(first) - promise(second) : 10),
       ...[ngrams.single(b), ngrams.single(d), near(text[at] as string), near(right), size].map(Math.log1p),
-      ...[ownWord, best.word, Number(alike === 'near')],
+      ...[ownWord, word, Number(alike === 'near')],
       ...[strangePairs(text, at, ngrams), words.characters / words.count],
     ],
   };
+}
+
+/** What a candidate is held against, made only where there is one: most places have none. */
+function comparison(text: string, at: number, ngrams: Ngrams, around: Around): Comparison {
+  const { a, b, c, d, e, before, behind } = around;
+  const { codes } = jiebaTable();
+  const longest = longestWordAt(text, at);
+  const likelihood = likelihoodBetween(ngrams, a, b, d, e);
+  const here = likelihood(c, before, behind);
+  return {
+    ownWord: longest(codes[c] as number),
+    longestWord: (x: number) => longest(codes[x] as number),
+    gain: (x: number, withLeft: number, withRight: number) => likelihood(x, withLeft, withRight) - here,
+  };
+}
+
+interface Comparison {
+  /** How long the longest word is that the character is part of, as it stands and with another in its place. */
+  readonly ownWord: number;
+  readonly longestWord: (x: number) => number;
+  readonly gain: (x: number, withLeft: number, withRight: number) => number;
+}
+
+/** The symbols of a character, c, and of the two on either side; the counts of bc and cd. */
+interface Around {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+  readonly e: number;
+  readonly before: number;
+  readonly behind: number;
 }
 
 interface Candidate {
@@ -138,8 +187,8 @@ function strangePairs(text: string, at: number, ngrams: Ngrams): number {
   let strange = 0;
   for (let i = at - 5; i <= at + 4; i++) {
     if (i >= at - 1 && i <= at) continue;
-    const one = symbolOf(text.charCodeAt(i));
-    const two = symbolOf(text.charCodeAt(i + 1));
+    const one = symbolAt(text, i);
+    const two = symbolAt(text, i + 1);
     if (isHanSymbol(one) && isHanSymbol(two) && ngrams.pair(one, two) === 0) strange++;
   }
   return strange;
@@ -203,6 +252,11 @@ function wordsAround(text: string, at: number, character: string) {
     left: words[index - 1]?.length ?? 0,
     right: words[index + 1]?.length ?? 0,
   };
+}
+
+/** 0 where the text ends. */
+function symbolAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? symbolOf(text.charCodeAt(at)) : 0;
 }
 
 function isHan(text: string, at: number): boolean {
