@@ -39,8 +39,9 @@ export function* candidates(text: string, article: Article, figures: readonly Fi
       return setting;
     };
     const left = pairs.filter(([i, j]) => {
+      if (sameSentence(text, figures[i] as Figure, figures[j] as Figure)) return false;
       const [a, b] = [settingAt(i), settingAt(j)];
-      return a.sentence !== b.sentence && !otherMonths(a.period, b.period) && haveInCommon(a, b);
+      return !otherMonths(a.period, b.period) && haveInCommon(a, b);
     });
     if (left.length === 0) continue;
     const rivals = group.map(settingAt);
@@ -126,6 +127,16 @@ function impossible(a: Figure, b: Figure, { slip }: Slipped): boolean {
   }
   return agree(a, b);
 }
+
+/** Is there no end of a sentence or a paragraph between the two, the first being `a`? */
+function sameSentence(text: string, a: Figure, b: Figure): boolean {
+  if (b.start - a.end > LONGEST_SENTENCE) return false;
+  for (let at = a.end; at < b.start; at++) if ('。！？!?\n'.includes(text.charAt(at))) return false;
+  return true;
+}
+
+/** In characters, as far as one looks back for where it begins. */
+const LONGEST_SENTENCE = 200;
 
 /** The place of the paragraph that a figure stands in; quick where figures are asked for in text order. */
 function placeFinder({ paragraphs }: Article): (figure: Figure) => Place {

@@ -36,7 +36,8 @@ const NO_LIST = /其中|比|较|增|减|占|平均|每|含|包括|累计|另|中
 function listed(text: string, all: readonly Figure[], index: number) {
   const total = all[index] as Figure;
   const last = all[index - 1];
-  if (!last || !isExact(total) || !TOTAL.test(text.slice(last.end, total.start))) return undefined;
+  if (!last || total.start - last.end > 12 || !isExact(total) || !TOTAL.test(text.slice(last.end, total.start)))
+    return undefined;
   const parts = partsBefore(text, all, index);
   return parts.length < 2 ? undefined : unequal(total, parts);
 }
@@ -79,7 +80,8 @@ const NEXT = /^[^。；：，、0-9]{0,4}[、，,；和][^。；：，、0-9]{1,
 /** 其中: a part that is more than the whole, or two that must be the whole and are not. */
 function among(text: string, all: readonly Figure[], index: number) {
   const [total, first, second] = [all[index], all[index + 1], all[index + 2]] as [Figure, Figure?, Figure?];
-  if (!first || !isExact(total) || !isExact(first) || !isAlike(total, first)) return undefined;
+  if (!first || first.start - total.end > 40 || !isExact(total) || !isExact(first) || !isAlike(total, first))
+    return undefined;
   const gap = text.slice(total.end, first.start);
   const before = text.slice(Math.max(0, total.start - 16), total.start);
   // of 65名运动员和8名教练员 it is not known what 其中 is of; rates and extremes have no parts
