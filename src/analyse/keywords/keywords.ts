@@ -103,21 +103,24 @@ function select(pool: Unit[], odds: Float64Array, words: readonly WordUse[]): Ke
     for (const id of ids) {
       const elsewhere = quoted ? 0 : 1 - Math.min(1, count / (words[id] as WordUse).all);
       const loss =
-        ids.length > 1 ? ELSEWHERE * elsewhere : held[id] === 1 ? WHOLLY : WITHIN * (held[id] as number) ** 4;
+        ids.length > 1 ? ELSEWHERE * elsewhere : held[id] === 1 ? WHOLLY : WITHIN * fourth(held[id] as number);
       most = Math.max(most, (odds[id] as number) - loss - (said[id] ? SAID : 0));
     }
     return most + (quoted ? QUOTED_TERM : ids.length > 1 ? LONGER : 0);
   };
-  while (pool.length && kept.length < MOST) {
-    let best = -1;
+  // what has been said only lowers a unit: none behind one whose first sureness is no higher can be the surest
+  const open = pool.map((unit) => ({ unit, first: sureness(unit) })).sort((a, b) => b.first - a.first);
+  while (open.length && kept.length < MOST) {
+    let best = 0;
     let most = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < pool.length; i++) {
-      const now = sureness(pool[i] as Unit);
+    for (let i = 0; i < open.length; i++) {
+      const { unit, first } = open[i] as { unit: Unit; first: number };
+      if (first <= most) break;
+      const now = sureness(unit);
       if (now > most) [best, most] = [i, now];
     }
-    const unit = pool[best] as Unit;
-    pool[best] = pool.at(-1) as Unit;
-    pool.pop();
+    const { unit } = open[best] as { unit: Unit };
+    open.splice(best, 1);
     const { text, type, words: ids, count } = unit;
     if (texts.has(text)) continue;
     texts.add(text);
@@ -139,4 +142,9 @@ function heldShares(pool: readonly Unit[], words: readonly WordUse[]): Float64Ar
     for (const id of ids) held[id] = Math.max(held[id] as number, Math.min(1, count / (words[id] as WordUse).all));
   }
   return held;
+}
+
+function fourth(share: number): number {
+  const square = share * share;
+  return square * square;
 }

@@ -71,7 +71,7 @@ export const TRAITS = [
 ];
 
 /** So many words are judged by all their traits. */
-export const POOL = 56;
+export const POOL = 40;
 
 /** The words of `reading` that may be keywords, the likeliest first by the quick judgement; only the first POOL have traits. */
 export function candidatesOf(reading: Reading): Candidate[] {
@@ -101,14 +101,21 @@ const NONE = new Float64Array(0);
 
 const baseWeights = lazily(() => Float64Array.from(BASE, (name) => keywordWeights().get(name) ?? 0));
 
+/** The natural logarithm of one more than `times`. */
+function logOf(times: number): number {
+  return LOGS[times] ?? Math.log1p(times);
+}
+
+const LOGS = Float64Array.from({ length: 64 }, (_, times) => Math.log1p(times));
+
 /** Fills `row` with what BASE names, of word `id`. */
 export function fillBase(row: Float64Array, reading: Reading, id: number, most: number, general: boolean): void {
-  const { counts, words, paragraphs, characters } = reading;
+  const { counts, words, paragraphs, characters, size } = reading;
   const { text, tag } = words[id] as WordUse;
   const at = id * COLUMNS;
   const times = counts[at] as number;
   const before = counts[at + COUNT.before] as number;
-  const said = Math.log1p(times);
+  const said = logOf(times);
   const rarity = inverseDocumentFrequency(text) / 10;
   row[0] = 1;
   row[1] = said;
@@ -118,23 +125,22 @@ export function fillBase(row: Float64Array, reading: Reading, id: number, most: 
   row[5] = headlineOdds().get(text) ?? 0;
   row[6] = rarity;
   row[7] = 1 / (1 + before / 50);
-  row[8] = Math.log1p(counts[at + COUNT.opens] as number);
+  row[8] = logOf(counts[at + COUNT.opens] as number);
   row[9] = said * rarity;
   row[10] = tag === 'v' ? 1 : 0;
   row[11] = general ? 1 : 0;
   row[12] = (counts[at + COUNT.paragraphs] as number) / Math.max(1, paragraphs);
   row[13] = before / Math.max(1, characters);
-  row[14] = (said * Math.log1p(characters)) / 8;
+  row[14] = (said * size) / 8;
   row[15] = counts[at + COUNT.standfirst] ? 1 : 0;
 }
 
 /** Gives the first of `candidates`, the likeliest first, their traits. */
 function fillTraits(candidates: readonly Candidate[], reading: Reading, most: number): void {
-  const { counts, words, paragraphs, characters, sentences, total } = reading;
+  const { counts, words, paragraphs, characters, sentences, total, size } = reading;
   const pool = candidates.slice(0, POOL);
   const odds = headlineOdds();
   const beside = neighboursOf(pool, reading);
-  const size = Math.log1p(characters);
   pool.forEach(({ id, use, general, base }, rank) => {
     const { text, tag, all, within } = use;
     const at = id * COLUMNS;
@@ -149,7 +155,7 @@ function fillTraits(candidates: readonly Candidate[], reading: Reading, most: nu
     };
     const count = (column: number) => counts[at + column] as number;
     add(times);
-    add(Math.log1p(times) * rarity);
+    add(logOf(times) * rarity);
     add(times / most);
     add(rarity);
     add(count(COUNT.paragraphs));

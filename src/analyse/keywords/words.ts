@@ -39,6 +39,8 @@ export interface Reading {
   /** Words next to each other, `first * PAIR + second`: how often. */
   readonly pairs: ReadonlyMap<number, number>;
   readonly characters: number;
+  /** The natural logarithm of one more character. */
+  readonly size: number;
   readonly paragraphs: number;
   readonly sentences: number;
   /** Words of two characters and more. */
@@ -220,6 +222,7 @@ export function readWords(article: Article, analysis: Analysis): Reading {
     marks,
     pairs,
     characters,
+    size: Math.log1p(characters),
     paragraphs,
     sentences,
     total,
