@@ -1,7 +1,7 @@
 // Writes src/config/config.schema.json, by which editors complete a configuration, from what the code accepts.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { SEGMENTERS } from '../dist/analyse/segmenter.js';
-import { KEYS, LANGS, LEVELS, SEVERITIES } from '../dist/config/check.js';
+import { EXCEPT, KEYS, LANGS, LEVELS, SEVERITIES } from '../dist/config/check.js';
 import { PRESETS } from '../dist/config/presets.js';
 import { rules } from '../dist/rules/index.js';
 
@@ -33,6 +33,25 @@ const properties = {
   failOn: { description: 'the lowest severity that fails a run', enum: SEVERITIES },
   maxWarnings: { description: 'more warnings fail a run', type: 'integer', minimum: 0 },
 };
+/** A level, or a list of a level and options: `except`, which every rule has, and those in `own`. */
+const setting = (own = {}) => {
+  const properties = Object.entries(own).map(([name, { default: value, least, most, what }]) => [
+    name,
+    { description: `${what.zh}; ${what.en}`, type: 'integer', minimum: least, maximum: most, default: value },
+  ]);
+  const map = { [EXCEPT]: { $ref: '#/$defs/except' }, ...Object.fromEntries(properties) };
+  const options = { type: 'object', additionalProperties: false, properties: map };
+  const list = { type: 'array', prefixItems: [{ $ref: '#/$defs/level' }, options], items: false, minItems: 1 };
+  return { anyOf: [{ $ref: '#/$defs/level' }, list] };
+};
+const settingOf = ({ id, summary, options }) => [
+  id,
+  {
+    description: `${summary.zh}; ${summary.en}`,
+    ...(Object.keys(options).length ? setting(options) : { $ref: '#/$defs/setting' }),
+  },
+];
+
 const missing = KEYS.filter((key) => !(key in properties)).concat(
   Object.keys(properties).filter((key) => !KEYS.includes(key)),
 );
@@ -47,15 +66,15 @@ const schema = {
   $defs: {
     list: { type: 'array', items: { type: 'string', minLength: 1 } },
     level: { enum: LEVELS },
+    setting: setting(),
+    except: { description: 'texts that the rule lets pass', ...texts },
     rules: {
-      description: 'the level of each rule; * for all that are not named',
+      description: 'the level of each rule, with its options; * for all that are not named',
       type: 'object',
       additionalProperties: false,
       properties: {
-        '*': { $ref: '#/$defs/level' },
-        ...Object.fromEntries(
-          rules.map(({ id, summary }) => [id, { description: `${summary.zh}; ${summary.en}`, $ref: '#/$defs/level' }]),
-        ),
+        '*': { $ref: '#/$defs/setting' },
+        ...Object.fromEntries(rules.map(settingOf)),
       },
     },
   },

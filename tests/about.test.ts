@@ -53,6 +53,12 @@ describe('newslint explain', () => {
     expect(out).not.toMatch(/```|^#/m);
   });
 
+  it('names the options', async () => {
+    expect((await run('explain duplicate-sentence')).out).toContain(
+      '\n配置项 minimum：少于这么多字的句子不查（8 到 1000，默认 20）\n',
+    );
+  });
+
   it('says how errors are counted, and what no source confirms', async () => {
     const { out } = await run('explain score');
     expect(out).toMatch(/^标点（未证实） +每处计 0\.1$/m);

@@ -296,10 +296,12 @@ describe('a cache', () => {
   it('knows a page by text, path, levels and setting', () => {
     const cache = openCache(undefined, 'zh');
     cache.under('x')(page('甲\ud800'), new Map()).keep(known);
-    expect(cache.under('x')(page('甲\ud800'), new Map([['typo', 'default']])).known).toEqual(known);
+    expect(cache.under('x')(page('甲\ud800'), new Map([['typo', { level: 'default' }]])).known).toEqual(known);
     expect(cache.under('x')(page('甲\ufffd'), new Map()).known).toBeUndefined();
     expect(cache.under('y')(page('甲\ud800'), new Map()).known).toBeUndefined();
-    expect(cache.under('x')(page('甲\ud800'), new Map([['typo', 'off']])).known).toBeUndefined();
+    expect(cache.under('x')(page('甲\ud800'), new Map([['typo', { level: 'off' }]])).known).toBeUndefined();
+    const lenient = new Map([['typo', { level: 'default', except: ['甲'] } as const]]);
+    expect(cache.under('x')(page('甲\ud800'), lenient).known).toBeUndefined();
     expect(cache.under('x')(parsePage('b.txt', '甲\ud800'), new Map()).known).toBeUndefined();
   });
 

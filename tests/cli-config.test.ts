@@ -55,6 +55,21 @@ describe('a configuration', () => {
     expect(await findings('--no-config', '@a.txt')).toHaveLength(3);
   });
 
+  it('sets the options of rules: what they let pass, and how short they look', async () => {
+    const line = '今年夏粮喜获丰收。';
+    lay('twice.txt', `夏粮丰收\n\n本报讯 今年夏粮，，全镇增产。\n\n${line}\n\n粮仓都满了。\n\n${line}\n`);
+    expect(await findings('@twice.txt')).toEqual(['twice.txt error repeated-mark', 1]);
+    lay('newslint.config.json', {
+      rules: { 'duplicate-paragraph': ['warning', { minimum: 8 }], 'repeated-mark': ['error', { except: '，，' }] },
+    });
+    expect(await findings('@twice.txt')).toEqual(['twice.txt warning duplicate-paragraph', 0]);
+    const { out } = await inProcess(['--print-config', `${folder}/twice.txt`]);
+    expect(JSON.parse(out).rules).toMatchObject({
+      'duplicate-paragraph': ['warning', { minimum: 8 }],
+      'repeated-mark': ['error', { except: ['，，'] }],
+    });
+  });
+
   it.each([
     ['newslint.config.json', '{"rules": {"*": "off"}}'],
     ['.newslintrc.json', '{"rules": {"*": "off"}}'],

@@ -4,12 +4,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkConfig, explainProblem } from '../src/config/check.js';
 import { readJsonc } from '../src/config/jsonc.js';
-import { isIgnored, type Layer, levelsFor, runSettings } from '../src/config/resolve.js';
+import { isIgnored, type Layer, runSettings, settingsFor } from '../src/config/resolve.js';
 import type { Node } from '../src/config/tree.js';
 import { readYaml } from '../src/config/yaml.js';
-import { graded } from '../src/rule/level.js';
+import { graded } from '../src/rule/setting.js';
 
-const KNOWN = { rules: ['typo', 'wrong-word', 'repeated-mark'], segmenters: ['newslint', 'nodejieba'] };
+const MINIMUM = { default: 20, least: 8, most: 1000, what: { zh: '字数', en: 'characters' } };
+const KNOWN = {
+  rules: new Map([
+    ['typo', {}],
+    ['wrong-word', {}],
+    ['repeated-mark', {}],
+    ['duplicate-paragraph', { minimum: MINIMUM }],
+  ]),
+  segmenters: ['newslint', 'nodejieba'],
+};
 
 function problemsOf(text: string, read = readJsonc): string[] {
   const { tree, problem } = read(text);
@@ -31,6 +40,18 @@ describe('a configuration', () => {
       ['31 rules.typo: cannot be “warn”; allowed: off, default, error, warning, info; did you mean warning?'],
     ],
     ['{"rules": {"typo": "off", "typo": "off"}}', ['26 rules.typo: stands twice']],
+    ['{"rules": {"typo": ["off"], "duplicate-paragraph": ["error", {"minimum": 8, "except": ["a", "b"]}]}}', []],
+    ['{"rules": {"typo": []}}', ['19 rules.typo: must be a level, or [level, {…}]']],
+    ['{"rules": {"typo": ["off", {}, 1]}}', ['31 rules.typo: must be a level, or [level, {…}]']],
+    ['{"rules": {"typo": ["of"]}}', [expect.stringMatching(/^20 rules\.typo\[0\]: cannot be “of”/)]],
+    ['{"rules": {"typo": ["off", 3]}}', ['27 rules.typo[1]: must be {…}']],
+    ['{"rules": {"typo": ["off", {"minimum": 9}]}}', ['28 rules.typo[1].minimum: no such key']],
+    ['{"rules": {"typo": ["off", {"expect": ""}]}}', ['28 rules.typo[1].expect: no such key; did you mean except?']],
+    ['{"rules": {"typo": ["off", {"except": [1]}]}}', ['39 rules.typo[1].except[0]: must be a text']],
+    [
+      '{"rules": {"duplicate-paragraph": ["off", {"minimum": 7}]}}',
+      ['54 rules.duplicate-paragraph[1].minimum: must be a whole number from 8 to 1000'],
+    ],
     ['{"overrides": [{"files": "a"}, {"rules": {}}]}', ['31 overrides[1]: files is missing']],
     ['{"overrides": [{"files": "a", "rule": {}}]}', ['30 overrides[0].rule: no such key; did you mean rules?']],
     ['{"ignores": ["a", 3, ""]}', ['18 ignores[1]: must be a text', '21 ignores[2]: must be a text']],
@@ -62,7 +83,7 @@ describe('a configuration', () => {
 
   it('is understood as far as it is right', () => {
     const { tree } = readJsonc('{"rules": {"typo": "off", "x": "off"}, "lang": "en", "failOn": "never"}');
-    expect(checkConfig(tree, KNOWN).config).toEqual({ rules: new Map([['typo', 'off']]), lang: 'en' });
+    expect(checkConfig(tree, KNOWN).config).toEqual({ rules: new Map([['typo', { level: 'off' }]]), lang: 'en' });
   });
 
   it('of any shape gets problems with a place, and never throws', () => {
@@ -100,6 +121,12 @@ describe('a configuration', () => {
       '{}',
       '{"rules": {"typo": "off", "*": "info"}}',
       '{"rules": {"tpyo": "off"}}',
+      '{"rules": {"typo": ["off", {"except": ["a"]}], "duplicate-paragraph": ["default", {"minimum": 20}]}}',
+      '{"rules": {"*": ["off", {"except": "a"}]}}',
+      '{"rules": {"typo": ["off", {"minimum": 20}]}}',
+      '{"rules": {"duplicate-paragraph": ["off", {"minimum": 7}]}}',
+      '{"rules": {"typo": []}}',
+      '{"rules": {"typo": ["off", {}, 1]}}',
       '{"overrides": [{"files": ["a"], "rules": {"typo": "error"}}]}',
       '{"overrides": [{"rules": {}}]}',
       '{"extends": "newslint:news", "ignores": ["a"], "lexicons": ["a"], "terms": "b"}',
@@ -120,7 +147,7 @@ describe('levels', () => {
     config: checkConfig(readJsonc(text).tree as Node, KNOWN).config,
     matches: (patterns) => patterns.some((pattern) => files.includes(pattern)),
   });
-  const ids = KNOWN.rules;
+  const ids = ['typo', 'wrong-word', 'repeated-mark'];
 
   it('take the last word on a rule, a name before *', () => {
     const layers = [
@@ -128,12 +155,24 @@ describe('levels', () => {
       layer('{"rules": {"wrong-word": "off"}, "overrides": [{"files": "a", "rules": {"typo": "off"}}]}', ['a']),
       layer('{"overrides": [{"files": "b", "rules": {"*": "off"}}]}', ['a']),
     ];
-    expect(Object.fromEntries(levelsFor(layers, ids))).toEqual({
-      typo: 'off',
-      'wrong-word': 'off',
-      'repeated-mark': 'info',
+    expect(Object.fromEntries(settingsFor(layers, ids))).toEqual({
+      typo: { level: 'off' },
+      'wrong-word': { level: 'off' },
+      'repeated-mark': { level: 'info' },
     });
-    expect(levelsFor([], ids).get('typo')).toBe('default');
+    expect(settingsFor([], ids).get('typo')).toEqual({ level: 'default' });
+  });
+
+  it('have the options that stand with the last word, and no others', () => {
+    const layers = [
+      layer('{"rules": {"typo": ["info", {"except": "裁种"}], "duplicate-paragraph": ["error", {"minimum": 30}]}}'),
+      layer('{"rules": {"typo": "error"}}'),
+    ];
+    expect(Object.fromEntries(settingsFor(layers, ['typo', 'duplicate-paragraph']))).toEqual({
+      typo: { level: 'error' },
+      'duplicate-paragraph': { level: 'error', options: { minimum: 30 } },
+    });
+    expect(settingsFor(layers.slice(0, 1), ['typo']).get('typo')).toEqual({ level: 'info', except: ['裁种'] });
   });
 
   it('leave out what one of the layers ignores', () => {

@@ -16,7 +16,7 @@ import {
   readCacheLines,
 } from '../lint/cache.js';
 import type { Page } from '../page/page.js';
-import type { Levels } from '../rule/level.js';
+import type { Settings } from '../rule/setting.js';
 import { fill, type Lang, type Text } from '../text/message.js';
 import { visible } from '../text/visible.js';
 import { systemReason, TEXTS } from './texts.js';
@@ -34,7 +34,7 @@ export interface Cache {
 /** Looks up a page. */
 export type PageCache = (
   page: Page,
-  levels: Levels,
+  settings: Settings,
 ) => {
   readonly known: Known | undefined;
   /** Makes it known. */
@@ -67,8 +67,8 @@ export function openCache(place: CachePlace | undefined, lang: Lang): Cache {
         return () => ({ known: undefined, keep() {} });
       }
       const all = JSON.stringify([program, setting]);
-      return (page, levels) => {
-        const key = cacheKey(all, page, levels);
+      return (page, settings) => {
+        const key = cacheKey(all, page, settings);
         const line = lines.get(key);
         const known = line && readCacheLine(key, line);
         if (known) used.add(key);

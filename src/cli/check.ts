@@ -15,7 +15,7 @@ import {
 } from '../lint/report.js';
 import type { Page } from '../page/page.js';
 import { parsePage } from '../page/parse.js';
-import type { Levels } from '../rule/level.js';
+import type { Settings } from '../rule/setting.js';
 import { rules } from '../rules/index.js';
 import { score } from '../score/score.js';
 import type { PageCache } from './cache.js';
@@ -29,7 +29,7 @@ import type { Progress } from './progress.js';
 /** What a check works with. */
 export interface Workshop {
   readonly inputs: OpenInputs;
-  readonly levels: Configured['levels'];
+  readonly settings: Configured['settings'];
   readonly engine: LazySegmenter;
   readonly terms: FindTerms | undefined;
   readonly tool: () => Tool;
@@ -53,15 +53,15 @@ interface CheckedText extends LintResult {
 /** Checks all inputs. Gives the report, and the pages that it is of. */
 export async function check(
   { kind, lang, pageChars, quiet, failOn, date }: RunRequest,
-  { inputs, levels, engine, terms, tool, cache, fixer, sieve, live, progress }: Workshop,
+  { inputs, settings, engine, terms, tool, cache, fixer, sieve, live, progress }: Workshop,
 ): Promise<{ result: Report | ScoreReport; pages: readonly Page[] }> {
   const checked: (Omit<Checked, keyof LintResult> & { readonly found: LintResult })[] = [];
   const failures: Failure[] = [];
   const unknown = (result: LintResult) => sieve?.unknown(result) ?? result;
-  const set = new Map<Page, Levels>();
-  const levelsOf = (page: Page) => set.get(page) as Levels;
+  const set = new Map<Page, Settings>();
+  const settingsOf = (page: Page) => set.get(page) as Settings;
 
-  const checkPage = (page: Page, own: Levels): CheckedText => {
+  const checkPage = (page: Page, own: Settings): CheckedText => {
     const entry = cache?.(page, own);
     if (entry?.known) {
       const { found, articles } = entry.known;
@@ -80,7 +80,7 @@ export async function check(
 
   for await (const source of inputs.sources()) {
     const { path, encoding } = source;
-    const own = levels(source);
+    const own = settings(source);
     const before = checked.length;
     const checkText = (text: string) => checkPage(parsePage(path, text), own);
     inputs.guard(path, () => {
@@ -95,10 +95,10 @@ export async function check(
   }
 
   const pages = checked.map(({ page }) => page);
-  const run = lintRun(pages, rules, lang, levelsOf);
+  const run = lintRun(pages, rules, lang, settingsOf);
   const known = rules.map(({ id }) => id);
   const all = checked.map(({ found, ...file }) => {
-    const settled = unknown(settle(file.page, [found, run.get(file.page)], rules, known, lang, levelsOf(file.page)));
+    const settled = unknown(settle(file.page, [found, run.get(file.page)], rules, known, lang, settingsOf(file.page)));
     failures.push(...settled.failures);
     return { ...file, findings: settled.findings, suppressed: settled.suppressed };
   });

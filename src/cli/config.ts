@@ -5,11 +5,11 @@ import { SEGMENTERS } from '../analyse/segmenter.js';
 import { checkConfig, explainProblem, type Problem } from '../config/check.js';
 import type { Config } from '../config/config.js';
 import { PRESETS } from '../config/presets.js';
-import { isIgnored, type Layers, levelsFor, type RunSettings, runSettings } from '../config/resolve.js';
+import { isIgnored, type Layers, type RunSettings, runSettings, settingsFor } from '../config/resolve.js';
 import type { Node, ReadTree } from '../config/tree.js';
 import { errorReason } from '../read/entry.js';
 import { explain } from '../read/refusal.js';
-import type { Levels } from '../rule/level.js';
+import type { Settings } from '../rule/setting.js';
 import { rules } from '../rules/index.js';
 import { lineStarts, positionAt } from '../text/lines.js';
 import type { Lang } from '../text/message.js';
@@ -27,7 +27,7 @@ export interface Configurations {
 export interface FileConfig {
   readonly run: RunSettings;
   /** Of every rule, by its id. */
-  readonly levels: Levels;
+  readonly settings: Settings;
   readonly ignored: boolean;
   /** The files and presets that say so, the basis first. */
   readonly from: readonly string[];
@@ -52,7 +52,7 @@ export async function readConfigurations(all: readonly ConfigFiles[], lang: Lang
       }));
       return {
         run: runSettings(layers),
-        levels: levelsFor(
+        settings: settingsFor(
           layers,
           rules.map(({ id }) => id),
         ),
@@ -92,7 +92,10 @@ async function readAll(path: string, reader: Reader, above: readonly string[] = 
     return [];
   }
   const own = basename(path) === 'package.json' ? valueOf(tree, 'newslint') : tree;
-  const { config, problems } = checkConfig(own, { rules: rules.map(({ id }) => id), segmenters: SEGMENTERS });
+  const { config, problems } = checkConfig(own, {
+    rules: new Map(rules.map(({ id, options }) => [id, options])),
+    segmenters: SEGMENTERS,
+  });
   problems.forEach(say);
 
   const folder = dirname(path);

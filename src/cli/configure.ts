@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { SegmenterName } from '../analyse/segmenter.js';
 import type { RunSettings } from '../config/resolve.js';
 import type { Input } from '../read/inputs.js';
-import type { Levels } from '../rule/level.js';
+import type { Settings } from '../rule/setting.js';
 import { visible } from '../text/visible.js';
 import { type ConfigFiles, searchUpward } from './config-files.js';
 import type { RunRequest } from './options.js';
@@ -14,7 +14,7 @@ export interface Configured {
   /** What the command line says goes first; the configuration of the first input speaks for the run. */
   readonly request: RunRequest;
   readonly isIgnored: (input: Input) => boolean;
-  readonly levels: (input: Input) => Levels;
+  readonly settings: (input: Input) => Settings;
 }
 
 /**
@@ -27,21 +27,21 @@ export async function configure(request: RunRequest, inputs: readonly Input[]): 
   const filesOf = (input: Input) => search(dirname(placeOf(input) ?? resolve('-')));
   const all = [...new Set(inputs.map(filesOf))];
   if (all.every(({ config, ignore }) => config === undefined && ignore === undefined))
-    return { request, isIgnored: () => false, levels: () => NO_LEVELS };
+    return { request, isIgnored: () => false, settings: () => AS_THEY_ARE };
   const { readConfigurations } = await import('./config.js');
   const { of, problems } = await readConfigurations(all, request.lang);
   if (problems.length) throw new UsageError(problems.map(visible).join('\nnewslint: '));
   const known = new Map<Input, ReturnType<typeof of>>();
-  const settings = (input: Input) => {
+  const configOf = (input: Input) => {
     const found = known.get(input) ?? of(filesOf(input), placeOf(input));
     known.set(input, found);
     return found;
   };
-  const first = inputs[0] && settings(inputs[0]).run;
+  const first = inputs[0] && configOf(inputs[0]).run;
   return {
     request: first ? settled(request, first) : request,
-    isIgnored: (input) => settings(input).ignored,
-    levels: (input) => settings(input).levels,
+    isIgnored: (input) => configOf(input).ignored,
+    settings: (input) => configOf(input).settings,
   };
 }
 
@@ -50,7 +50,8 @@ function placeOf({ path, absolute }: Input): string | undefined {
   return absolute ?? (path === '-' ? undefined : resolve(path));
 }
 
-const NO_LEVELS: Levels = new Map();
+/** No rule is set to anything but its default. */
+const AS_THEY_ARE: Settings = new Map();
 
 /** A search upwards; with the file that is `named` for every folder, with none for any where that is `false`. */
 export function searching(named: string | false | undefined): (folder: string) => ConfigFiles {

@@ -19,10 +19,11 @@ export async function tellConfig({ path, lang, config }: ConfigRequest, world: W
   const files = searching(config)(dirname(absolute));
   const { of, problems } = await readConfigurations([files], lang);
   if (problems.length) throw new UsageError(problems.map(visible).join('\nnewslint: '));
-  const { run, levels, ignored, from } = of(files, absolute);
+  const { run, settings, ignored, from } = of(files, absolute);
   const severities = rules.map(({ id, severity }) => {
-    const level = levels.get(id) ?? 'default';
-    return [id, level === 'default' ? severity : level];
+    const { level, except, options } = settings.get(id) ?? { level: 'default' };
+    const own = level === 'default' ? severity : level;
+    return [id, except || options ? [own, { ...(except && { except }), ...options }] : own];
   });
   const told = { from, ignored, ...run, rules: Object.fromEntries(severities) };
   const problem = await written(undefined, [`${JSON.stringify(told, undefined, 2)}\n`], lang, world);

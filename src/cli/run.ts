@@ -31,7 +31,7 @@ import { writeTo } from './write.js';
 export async function run(asked: RunRequest, version: string, world: World, memory?: Cache): Promise<number> {
   const found =
     asked.changed === undefined ? findInputs(asked.paths, asked.stdinName) : await findChanged(asked, world);
-  const { request, levels, isIgnored } = await configure(asked, found.files);
+  const { request, settings, isIgnored } = await configure(asked, found.files);
   const { kind, lang, outputs } = request;
   const lexicons = request.lexicon && (await import('./lexicons.js')).readLexicons(request.lexicon, lang);
   const engine = lazySegmenter(request.segmenter, lexicons?.words);
@@ -48,7 +48,18 @@ export async function run(asked: RunRequest, version: string, world: World, memo
   const cache = caching && engine.name() !== 'none' ? caching.under(setting()) : undefined;
   const { result, pages } =
     kind === 'lint' || kind === 'baseline' || kind === 'score'
-      ? await check(request, { inputs, levels, engine, terms: lists?.terms, tool, cache, fixer, sieve, live, progress })
+      ? await check(request, {
+          inputs,
+          settings,
+          engine,
+          terms: lists?.terms,
+          tool,
+          cache,
+          fixer,
+          sieve,
+          live,
+          progress,
+        })
       : { result: await list(kind, inputs, engine, tool, progress), pages: [] };
   progress.end();
 

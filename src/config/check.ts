@@ -1,5 +1,6 @@
 import type { Severity } from '../rule/finding.js';
-import type { Level, Levels } from '../rule/level.js';
+import type { RuleOptions } from '../rule/option.js';
+import type { Level, Setting, Settings } from '../rule/setting.js';
 import { type Evidence, fill, type Lang, type Text } from '../text/message.js';
 import { nearest } from '../text/nearest.js';
 import type { Config, Override } from './config.js';
@@ -19,7 +20,8 @@ export type Problem = {
 
 /** The names that a configuration may use. */
 export interface Known {
-  readonly rules: readonly string[];
+  /** By id, with their own options. */
+  readonly rules: ReadonlyMap<string, RuleOptions>;
   readonly segmenters: readonly string[];
 }
 
@@ -41,7 +43,7 @@ export function checkConfig(tree: Node | undefined, known: Known): { config: Con
         config[key] = wordsOf(value, key, say);
         break;
       case 'rules':
-        config.rules = levelsOf(value, key, known, say);
+        config.rules = settingsOf(value, key, known, say);
         break;
       case 'overrides':
         config.overrides = itemsOf(value, key, say).map((item, i) => overrideOf(item, `${key}[${i}]`, known, say));
@@ -85,7 +87,9 @@ const texts = {
   'not-a-list': { zh: '应为文字或文字的列表', en: 'must be a text or a list of texts' },
   'not-a-text': { zh: '应为文字', en: 'must be a text' },
   'not-a-date': { zh: '应为日历上有的日期，如 2026-11-23', en: 'must be a date of the calendar, such as 2026-11-23' },
-  'not-a-count': { zh: '应为不小于 0 的整数', en: 'must be a whole number, 0 or more' },
+  'not-a-count': { zh: '应为不小于 {least} 的整数', en: 'must be a whole number, {least} or more' },
+  'not-between': { zh: '应为 {least} 到 {most} 的整数', en: 'must be a whole number from {least} to {most}' },
+  'not-a-setting': { zh: '应为级别，或 [级别, {…}]', en: 'must be a level, or [level, {…}]' },
   'not-one-of': { zh: '不能是“{value}”，可用：{allowed}{guess}', en: 'cannot be “{value}”; allowed: {allowed}{guess}' },
   'no-files': { zh: '缺少 files', en: 'files is missing' },
   twice: { zh: '写了两次', en: 'stands twice' },
@@ -149,26 +153,50 @@ function textOf(node: Node, key: string, say: Say): string | undefined {
   say('not-a-text', node, key, {} as never);
 }
 
-function levelsOf(node: Node, key: string, { rules }: Known, say: Say): Levels {
-  const levels = new Map<string, Level>();
+function settingsOf(node: Node, key: string, { rules }: Known, say: Say): Settings {
+  const settings = new Map<string, Setting>();
   for (const { key: id, start, value } of entriesOf(node, key, say)) {
     const own = `${key}.${id}`;
-    if (id !== '*' && !rules.includes(id)) say('unknown-rule', { start }, own, { guess: guessOf(id, rules) });
+    if (id !== '*' && !rules.has(id)) say('unknown-rule', { start }, own, { guess: guessOf(id, [...rules.keys()]) });
     else {
-      const level = oneOf(value, own, LEVELS, say);
-      if (level !== undefined) levels.set(id, level);
+      const setting = settingOf(value, own, rules.get(id) ?? {}, say);
+      if (setting) settings.set(id, setting);
     }
   }
-  return levels;
+  return settings;
 }
+
+/** A level, or a list of a level and a map of options. */
+function settingOf(node: Node, key: string, known: RuleOptions, say: Say): Setting | undefined {
+  const [first, second, third] = node.kind === 'list' ? node.items : [node];
+  if (!first || third) {
+    say('not-a-setting', third ?? node, key, {} as never);
+    return undefined;
+  }
+  const level = oneOf(first, node.kind === 'list' ? `${key}[0]` : key, LEVELS, say);
+  if (level === undefined) return undefined;
+  let except: readonly string[] | undefined;
+  const options: Record<string, number> = {};
+  for (const { key: name, start, value } of entriesOf(second, `${key}[1]`, say)) {
+    const own = `${key}[1].${name}`;
+    const option = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (name === EXCEPT) except = wordsOf(value, own, say);
+    else if (option) put(options, name, countOf(value, own, say, option.least, option.most));
+    else say('unknown-key', { start }, own, { guess: guessOf(name, [EXCEPT, ...Object.keys(known)]) });
+  }
+  return { level, ...(except && { except }), ...(Object.keys(options).length > 0 && { options }) };
+}
+
+/** The option that every rule has. */
+export const EXCEPT = 'except';
 
 function overrideOf(node: Node, key: string, known: Known, say: Say): Override {
   let files: string[] | undefined;
-  let rules: Levels = new Map();
+  let rules: Settings = new Map();
   for (const { key: name, start, value } of entriesOf(node, key, say)) {
     const own = `${key}.${name}`;
     if (name === 'files') files = wordsOf(value, own, say);
-    else if (name === 'rules') rules = levelsOf(value, own, known, say);
+    else if (name === 'rules') rules = settingsOf(value, own, known, say);
     else say('unknown-key', { start }, own, { guess: guessOf(name, ['files', 'rules']) });
   }
   if (!files && node.kind === 'map') say('no-files', node, key, {} as never);
@@ -190,10 +218,12 @@ function dateOf(node: Node, key: string, say: Say): string | undefined {
   say('not-a-date', node, key, {} as never);
 }
 
-function countOf(node: Node, key: string, say: Say): number | undefined {
+function countOf(node: Node, key: string, say: Say, least = 0, most?: number): number | undefined {
   const count = node.kind === 'scalar' ? node.value : undefined;
-  if (typeof count === 'number' && Number.isSafeInteger(count) && count >= 0) return count;
-  say('not-a-count', node, key, {} as never);
+  if (typeof count === 'number' && Number.isSafeInteger(count) && count >= least && !(count > (most ?? count)))
+    return count;
+  if (most === undefined) say('not-a-count', node, key, { least });
+  else say('not-between', node, key, { least, most });
 }
 
 function put<T, K extends keyof T>(to: T, key: K, value: T[K] | undefined): void {

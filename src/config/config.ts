@@ -1,5 +1,5 @@
 import type { Severity } from '../rule/finding.js';
-import type { Level, Levels } from '../rule/level.js';
+import type { Setting, Settings } from '../rule/setting.js';
 import type { Lang } from '../text/message.js';
 
 /** What a configuration file says, checked, and nothing more: what it leaves out is absent. Paths are as written. */
@@ -7,7 +7,7 @@ export interface Config {
   /** Presets and files, the later before the earlier. */
   readonly extends?: readonly string[];
   /** `*` are all rules that are not named. */
-  readonly rules?: Levels;
+  readonly rules?: Settings;
   /** For the files that match one of the patterns; a later one before an earlier. */
   readonly overrides?: readonly Override[];
   /** Patterns of .gitignore, from the folder of the file: what is not checked. */
@@ -25,14 +25,14 @@ export interface Config {
 export interface Override {
   /** Patterns of .gitignore, from the folder of the file. */
   readonly files: readonly string[];
-  readonly rules: Levels;
+  readonly rules: Settings;
 }
 
-/** The level of rule `id` where `all`, the later before the earlier, are set. */
-export function levelOf(id: string, all: readonly Levels[]): Level {
-  for (const levels of all.toReversed()) {
-    const level = levels.get(id) ?? levels.get('*');
-    if (level !== undefined) return level;
+/** How rule `id` is set where `all`, the later before the earlier, are set: what is later takes the place of all before it. */
+export function settingOf(id: string, all: readonly Settings[]): Setting {
+  for (const settings of all.toReversed()) {
+    const setting = settings.get(id) ?? settings.get('*');
+    if (setting !== undefined) return setting;
   }
-  return 'default';
+  return { level: 'default' };
 }

@@ -1,4 +1,4 @@
-import type { Level } from '../rule/level.js';
+import type { Level } from '../rule/setting.js';
 import type { Config } from './config.js';
 
 /**
@@ -16,5 +16,5 @@ export const PRESETS: ReadonlyMap<string, Config> = new Map<string, Config>([
 ]);
 
 function rules(level: Level, ...ids: readonly string[]): Config {
-  return { rules: new Map(ids.map((id) => [id, level])) };
+  return { rules: new Map(ids.map((id) => [id, { level }])) };
 }

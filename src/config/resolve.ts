@@ -1,5 +1,5 @@
-import type { Level, Levels } from '../rule/level.js';
-import { type Config, levelOf } from './config.js';
+import type { Settings } from '../rule/setting.js';
+import { type Config, settingOf } from './config.js';
 
 /** A configuration with all that it extends, the basis first; what comes later goes before what comes earlier. */
 export type Layers = readonly Layer[];
@@ -12,13 +12,13 @@ export interface Layer {
   matches(patterns: readonly string[]): boolean;
 }
 
-/** The level of each rule in `ids` for the file that the layers match their patterns with. */
-export function levelsFor(layers: Layers, ids: readonly string[]): ReadonlyMap<string, Level> {
-  const all = layers.flatMap(({ config, matches }): Levels[] => [
+/** How each rule in `ids` is set for the file that the layers match their patterns with. */
+export function settingsFor(layers: Layers, ids: readonly string[]): Settings {
+  const all = layers.flatMap(({ config, matches }): Settings[] => [
     ...(config.rules ? [config.rules] : []),
     ...(config.overrides ?? []).filter(({ files }) => matches(files)).map(({ rules }) => rules),
   ]);
-  return new Map(ids.map((id) => [id, levelOf(id, all)]));
+  return new Map(ids.map((id) => [id, settingOf(id, all)]));
 }
 
 /** Is that file left out? A pattern with `!` takes it in again, in the same list. */

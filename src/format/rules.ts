@@ -63,6 +63,8 @@ export function* explainRule(rule: Rule, fixture: string, options: TableOptions)
   const [prose = '', ...sections] = fixture.split(/^## /m);
   const facts = about.facts(texts.category[rule.category], texts.severity[rule.severity], rule.weight);
   yield `${lines(`${rule.id}  ${rule.summary[options.lang]}`, width, '', style.paint.bold)}${lines(facts, width, '', style.paint.dim)}`;
+  for (const [name, option] of Object.entries(rule.options))
+    yield lines(about.option(name, option.what[options.lang], option), width, '', style.paint.dim);
   for (const paragraph of prose
     .replace(/^# .*\n/, '')
     .trim()

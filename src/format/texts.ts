@@ -1,6 +1,7 @@
 import type { EntityType } from '../analyse/entities/entities.js';
 import type { Approximation, FigureKind } from '../analyse/figures/figures.js';
 import type { Severity } from '../rule/finding.js';
+import type { RuleOption } from '../rule/option.js';
 import type { Category } from '../rule/rule.js';
 import type { Lang } from '../text/message.js';
 
@@ -92,6 +93,7 @@ export interface AboutTexts {
   readonly bad: string;
   readonly fixed: string;
   facts(category: string, severity: string, weight: number): string;
+  option(name: string, what: string, limits: RuleOption): string;
   total(rules: number, errors: number, warnings: number, infos: number): string;
 }
 
@@ -219,6 +221,8 @@ export const TABLE_TEXTS = {
       bad: '报',
       fixed: '改为',
       facts: (category, severity, weight) => `类别 ${category}，默认级别 ${severity}，每处计差错 ${weight}`,
+      option: (name, what, { default: own, least, most }) =>
+        `配置项 ${name}：${what}（${least} 到 ${most}，默认 ${own}）`,
       total: (rules, errors, warnings, infos) => `共 ${rules} 条规则：错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
     },
     quoted: (text) => `“${text}”`,
@@ -350,6 +354,8 @@ export const TABLE_TEXTS = {
       fixed: 'Fixed',
       facts: (category, severity, weight) =>
         `Category ${category}, ${severity} by default, counts ${weight} in the error rate`,
+      option: (name, what, { default: own, least, most }) =>
+        `Option ${name}: ${what} (${least} to ${most}, ${own} by default)`,
       total: (rules, errors, warnings, infos) =>
         `${plural(rules, 'rule')}: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'info')}`,
     },

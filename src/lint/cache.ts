@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '../page/page.js';
-import type { Levels } from '../rule/level.js';
+import type { Settings } from '../rule/setting.js';
 import type { LintResult } from './lint.js';
 import type { ArticleReport } from './report.js';
 
@@ -15,8 +15,10 @@ export interface Known {
  * By what a page is known: its text, its path, which ids and formats go by, and all that it is checked with. `setting` stands
  * for what is the same for all pages of a run. Two pages with the same key have the same result.
  */
-export function cacheKey(setting: string, { path, source }: Page, levels: Levels): string {
-  const set = [...levels].filter(([, level]) => level !== 'default').sort(([a], [b]) => (a < b ? -1 : 1));
+export function cacheKey(setting: string, { path, source }: Page, settings: Settings): string {
+  const set = [...settings]
+    .filter(([, { level, except, options }]) => level !== 'default' || except || options)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return (
     createHash('sha256')
       .update(JSON.stringify([setting, path, set]))

@@ -3,8 +3,9 @@ import type { Analysis } from '../analyse/analysis.js';
 import { SegmenterUnavailable } from '../analyse/segmenter.js';
 import type { Page } from '../page/page.js';
 import type { Finding, Fix, Related, Severity } from '../rule/finding.js';
-import { graded, type Levels } from '../rule/level.js';
+import { type OptionValues, optionValues } from '../rule/option.js';
 import type { Report, Rule } from '../rule/rule.js';
+import { graded, type Setting, type Settings } from '../rule/setting.js';
 import { fill, type Lang } from '../text/message.js';
 import { type Range, slice } from '../text/range.js';
 import { suppress, suppressions, touchesDirective } from './suppress.js';
@@ -25,7 +26,7 @@ export interface LintResult {
 }
 
 /**
- * Runs the rules of every scope but `run` and `directives` over one page, at the levels that are set for it. A rule that
+ * Runs the rules of every scope but `run` and `directives` over one page, as they are set for it. A rule that
  * throws is a failure of the page; the others go on.
  * The analysis may be dropped afterwards: `lintRun` and `settle` need only the page.
  */
@@ -33,47 +34,52 @@ export function lintPage(
   analysis: Analysis,
   rules: readonly Rule[],
   lang: Lang,
-  levels: Levels = AS_THEY_ARE,
+  settings: Settings = AS_THEY_ARE,
 ): LintResult {
   const { page } = analysis;
   const drafts: Draft[] = [];
   const failures: Failed = new Map();
   for (const rule of rules) {
-    if (rule.scope === 'run' || rule.scope === 'directives' || isOff(rule, levels)) continue;
+    if (rule.scope === 'run' || rule.scope === 'directives' || isOff(rule, settings)) continue;
     guard(rule, lang, failures, () => {
-      for (const reports of checkPage(rule, analysis)) {
+      for (const reports of checkPage(rule, analysis, optionsOf(rule, settings))) {
         for (const report of reports) drafts.push({ rule, report, page });
       }
     });
   }
   return {
-    ...suppress(page, findingsOf(drafts, lang, levels)),
+    ...suppress(page, findingsOf(drafts, lang, settings)),
     failures: failuresOf(failures, page),
   };
 }
 
 /** No rule is set to anything but its default. */
-const AS_THEY_ARE: Levels = new Map();
+const AS_THEY_ARE: Settings = new Map();
 
-function isOff({ id }: Rule, levels: Levels): boolean {
-  return levels.get(id) === 'off';
+function isOff({ id }: Rule, settings: Settings): boolean {
+  return settings.get(id)?.level === 'off';
 }
 
-/** Runs the rules of scope `run` over all pages of a run, `levels` being set for each. Gives the result of each page that has one. */
+function optionsOf({ id, options }: Rule, settings: Settings): OptionValues {
+  return optionValues(options, settings.get(id)?.options);
+}
+
+/** Runs the rules of scope `run` over all pages of a run, `settings` being those of each. Gives the result of each page that has one. */
 export function lintRun(
   pages: readonly Page[],
   rules: readonly Rule[],
   lang: Lang,
-  levels: (page: Page) => Levels = () => AS_THEY_ARE,
+  settings: (page: Page) => Settings = () => AS_THEY_ARE,
 ): Map<Page, LintResult> {
   const drafts = new Map<Page, Draft[]>();
   const failures: Failed = new Map();
   for (const rule of rules) {
-    if (rule.scope !== 'run' || pages.every((page) => isOff(rule, levels(page)))) continue;
+    const first = pages.find((page) => !isOff(rule, settings(page)));
+    if (rule.scope !== 'run' || !first) continue;
     guard(rule, lang, failures, () => {
-      for (const report of rule.check(pages, undefined)) {
+      for (const report of rule.check(pages, undefined, optionsOf(rule, settings(first)))) {
         const page = report.page ?? (pages[0] as Page);
-        if (isOff(rule, levels(page))) continue;
+        if (isOff(rule, settings(page))) continue;
         const list = drafts.get(page);
         if (list) list.push({ rule, report, page });
         else drafts.set(page, [{ rule, report, page }]);
@@ -86,7 +92,7 @@ export function lintRun(
     // A rule over the whole run that failed leaves every page of it unchecked by that rule.
     if (!list && !failures.size) continue;
     results.set(page, {
-      ...suppress(page, findingsOf(list ?? [], lang, levels(page))),
+      ...suppress(page, findingsOf(list ?? [], lang, settings(page))),
       failures: failuresOf(failures, page),
     });
   }
@@ -117,7 +123,7 @@ export function settle(
   rules: readonly Rule[],
   known: readonly string[],
   lang: Lang,
-  levels: Levels = AS_THEY_ARE,
+  settings: Settings = AS_THEY_ARE,
 ): LintResult {
   const all = results.filter((result) => result !== undefined);
   const failures = all.flatMap((result) => result.failures);
@@ -126,7 +132,7 @@ export function settle(
   if (!page.directives.length || failures.length) {
     return { findings: findings.sort(inTextOrder), suppressed, failures };
   }
-  const on = rules.filter((rule) => !isOff(rule, levels));
+  const on = rules.filter((rule) => !isOff(rule, settings));
   const ran = new Set(on.map(({ id }) => id));
   const part = suppressions(page, suppressed, ran, new Set(known));
   const drafts: Draft[] = [];
@@ -134,11 +140,11 @@ export function settle(
   for (const rule of on) {
     if (rule.scope !== 'directives') continue;
     guard(rule, lang, failed, () => {
-      for (const report of rule.check(part, undefined)) drafts.push({ rule, report, page });
+      for (const report of rule.check(part, undefined, optionsOf(rule, settings))) drafts.push({ rule, report, page });
     });
   }
   return {
-    findings: [...findings, ...findingsOf(drafts, lang, levels)].sort(inTextOrder),
+    findings: [...findings, ...findingsOf(drafts, lang, settings)].sort(inTextOrder),
     suppressed,
     failures: failuresOf(failed, page),
   };
@@ -175,18 +181,19 @@ interface Draft {
 function* checkPage(
   rule: Exclude<Rule, { scope: 'run' | 'directives' }>,
   analysis: Analysis,
+  options: OptionValues,
 ): Iterable<Iterable<Report>> {
   const { page } = analysis;
   switch (rule.scope) {
     case 'page':
-      yield rule.check(page, analysis);
+      yield rule.check(page, analysis, options);
       break;
     case 'article':
-      for (const article of page.articles) yield rule.check(article, analysis);
+      for (const article of page.articles) yield rule.check(article, analysis, options);
       break;
     case 'paragraph':
       for (const article of page.articles) {
-        for (const paragraph of article.paragraphs) yield rule.check(paragraph, analysis);
+        for (const paragraph of article.paragraphs) yield rule.check(paragraph, analysis, options);
       }
   }
 }
@@ -199,10 +206,11 @@ function crashed(rule: Rule, error: unknown): { zh: string; en: string } {
   };
 }
 
-/** The findings of one page, with the severities that `levels` give them; none is of a rule that is off. */
-function findingsOf(drafts: readonly Draft[], lang: Lang, levels: Levels): Finding[] {
+/** The findings of one page, with the severities that `settings` give them; none is of a rule that is off. */
+function findingsOf(drafts: readonly Draft[], lang: Lang, settings: Settings): Finding[] {
   const place = ({ rule, report }: Draft): Place => ({ rule: rule.id, range: report.range });
-  const sorted = drafts.toSorted((a, b) => inTextOrder(place(a), place(b)));
+  const counted = drafts.filter(({ rule, page, report }) => !isExcepted(page, report.range, settings.get(rule.id)));
+  const sorted = counted.toSorted((a, b) => inTextOrder(place(a), place(b)));
   const ordinals = new Map<string, number>();
   return sorted.map(({ rule, page, report }) => {
     const key = [rule.id, report.code, page.path, textOf(page, report.range)].join('\u0000');
@@ -223,7 +231,7 @@ function findingsOf(drafts: readonly Draft[], lang: Lang, levels: Levels): Findi
       id: createHash('sha1').update(`${key}\u0000${ordinal}`).digest('hex').slice(0, 16),
       rule: rule.id,
       code: report.code,
-      severity: severityOf(rule, report, levels),
+      severity: severityOf(rule, report, settings),
       message: fill((rule.messages[report.code] as { zh: string; en: string })[lang], report.evidence),
       range: report.range,
       related,
@@ -231,6 +239,12 @@ function findingsOf(drafts: readonly Draft[], lang: Lang, levels: Levels): Findi
       ...(fix && { fix }),
     };
   });
+}
+
+function isExcepted(page: Page, range: Range, setting: Setting | undefined): boolean {
+  if (!setting?.except) return false;
+  const text = textOf(page, range);
+  return setting.except.some((one) => one.replace(/\s+/g, '') === text);
 }
 
 /** Around a place that has no text of its own, the text that tells it from others. */
@@ -244,7 +258,7 @@ function textOf({ source }: Page, range: Range): string {
   return source.slice(Math.max(0, start - AROUND), end + AROUND).replace(/\s+/g, '');
 }
 
-function severityOf({ id, severity }: Rule, report: Report, levels: Levels): Severity {
-  const level = levels.get(id);
+function severityOf({ id, severity }: Rule, report: Report, settings: Settings): Severity {
+  const level = settings.get(id)?.level;
   return graded(report.severity ?? severity, severity, level === 'off' ? 'default' : level);
 }

@@ -3,6 +3,7 @@ import type { Article, Page, Paragraph } from '../page/page.js';
 import type { Evidence, Text } from '../text/message.js';
 import type { Range } from '../text/range.js';
 import type { Applicability, Edit, Severity } from './finding.js';
+import type { OptionValues, RuleOptions } from './option.js';
 import type { Suppression } from './suppression.js';
 
 export type Category =
@@ -53,7 +54,13 @@ export type Report<C extends Codes = Codes, L extends Texts = Texts, F extends T
 }[keyof C & string];
 
 /** A rule as written: one file in `rules/<category>/`, one fixture in `fixtures/rules/`. */
-export interface RuleDefinition<S extends keyof Parts, C extends Codes, L extends Texts, F extends Texts> {
+export interface RuleDefinition<
+  S extends keyof Parts,
+  C extends Codes,
+  L extends Texts,
+  F extends Texts,
+  O extends RuleOptions,
+> {
   readonly id: string;
   readonly category: Category;
   readonly summary: Text;
@@ -66,21 +73,34 @@ export interface RuleDefinition<S extends keyof Parts, C extends Codes, L extend
   /** What the other places of a finding are. */
   readonly labels: L;
   readonly fixes: F;
-  check(part: Parts[S], analysis: S extends 'run' | 'directives' ? undefined : Analysis): Iterable<Report<C, L, F>>;
+  /** What a configuration may set. A rule over the whole run has the options of the first page. */
+  readonly options: O;
+  check(
+    part: Parts[S],
+    analysis: S extends 'run' | 'directives' ? undefined : Analysis,
+    options: OptionValues<O>,
+  ): Iterable<Report<C, L, F>>;
 }
 
 /** Any rule, for the code that runs them all. */
-export type Rule = { [S in keyof Parts]: RuleDefinition<S, Codes, Texts, Texts> }[keyof Parts];
+export type Rule = { [S in keyof Parts]: RuleDefinition<S, Codes, Texts, Texts, RuleOptions> }[keyof Parts];
 
 /**
  * Gives a rule its types: the compiler holds evidence, labels and fix titles of every report against the texts.
- * `labels` and `fixes` may be left out.
+ * `labels`, `fixes` and `options` may be left out.
  */
 export function defineRule<
   const S extends keyof Parts,
   const C extends Codes,
   const L extends Texts = Record<never, Text>,
   const F extends Texts = Record<never, Text>,
->(rule: Omit<RuleDefinition<S, C, L, F>, 'labels' | 'fixes'> & { readonly labels?: L; readonly fixes?: F }): Rule {
-  return { labels: {}, fixes: {}, ...rule } as unknown as Rule;
+  const O extends RuleOptions = Record<never, never>,
+>(
+  rule: Omit<RuleDefinition<S, C, L, F, O>, 'labels' | 'fixes' | 'options'> & {
+    readonly labels?: L;
+    readonly fixes?: F;
+    readonly options?: O;
+  },
+): Rule {
+  return { labels: {}, fixes: {}, options: {}, ...rule } as unknown as Rule;
 }

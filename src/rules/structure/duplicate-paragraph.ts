@@ -6,8 +6,6 @@ import { defineRule } from '../../rule/rule.js';
 import { excerpt } from '../../text/excerpt.js';
 import { type Range, slice } from '../../text/range.js';
 
-/** Shorter paragraphs repeat by right: 是。, 会议由某某主持。 */
-const MINIMUM = 20;
 /** A paragraph that stands in as many files as this is a formula of the paper: a column's note, an address. */
 const FORMULA_FILES = 4;
 /** As many duplicate paragraphs on end are a story, whatever the number of files they stand in. */
@@ -28,8 +26,17 @@ export default defineRule({
   labels: {
     first: { zh: '首次出现', en: 'first stands here' },
   },
-  *check(pages) {
-    const places = placesOf(pages);
+  // Shorter paragraphs repeat by right: 是。, 会议由某某主持。
+  options: {
+    minimum: {
+      default: 20,
+      least: 8,
+      most: 1000,
+      what: { zh: '少于这么多字的段落不查', en: 'shorter paragraphs, in characters, are let pass' },
+    },
+  },
+  *check(pages, _, { minimum }) {
+    const places = placesOf(pages, minimum);
     const groups = groupsOf(places);
     for (const copy of copiesOf(places, groups)) {
       const { from, to, count, first, lastOfFirst, files } = copy;
@@ -65,14 +72,14 @@ interface Place {
   readonly length: number;
 }
 
-function placesOf(pages: readonly Page[]): Place[] {
+function placesOf(pages: readonly Page[], minimum: number): Place[] {
   const places: Place[] = [];
   for (const page of pages) {
     for (const article of page.articles) {
       for (const [at, paragraph] of article.paragraphs.entries()) {
-        if (paragraph.role !== 'body' || paragraph.range.end - paragraph.range.start < MINIMUM) continue;
+        if (paragraph.role !== 'body' || paragraph.range.end - paragraph.range.start < minimum) continue;
         const { key, length } = fingerprint(page.text, paragraph.range);
-        if (length < MINIMUM || isBoilerplate(page.text, paragraph.range)) continue;
+        if (length < minimum || isBoilerplate(page.text, paragraph.range)) continue;
         places.push({ page, article, at, paragraph, key, length });
       }
     }

@@ -5,9 +5,6 @@ import { defineRule } from '../../rule/rule.js';
 import { excerpt } from '../../text/excerpt.js';
 import { type Range, slice } from '../../text/range.js';
 
-/** Shorter sentences repeat by right. */
-const MINIMUM = 20;
-
 export default defineRule({
   id: 'duplicate-sentence',
   category: 'structure',
@@ -22,18 +19,27 @@ export default defineRule({
   labels: {
     first: { zh: '首次出现', en: 'first stands here' },
   },
-  *check(article, analysis) {
+  // Shorter sentences repeat by right.
+  options: {
+    minimum: {
+      default: 20,
+      least: 8,
+      most: 1000,
+      what: { zh: '少于这么多字的句子不查', en: 'shorter sentences, in characters, are let pass' },
+    },
+  },
+  *check(article, analysis, { minimum }) {
     const { text } = analysis.page;
     if (TEXT_AND_STORY.test(slice(text, article.range))) return;
     const firsts = new Map<number, Place>();
     const seen = new Set<number>();
     for (const paragraph of article.paragraphs.slice(standfirstLength(article, text))) {
-      if (paragraph.role !== 'body' || paragraph.range.end - paragraph.range.start < MINIMUM) continue;
+      if (paragraph.role !== 'body' || paragraph.range.end - paragraph.range.start < minimum) continue;
       // A whole paragraph that stands twice is the matter of duplicate-paragraph.
       const { key } = fingerprint(text, paragraph.range);
       if (seen.has(key)) continue;
       seen.add(key);
-      for (const copy of copiesIn(paragraph, analysis.sentences(paragraph), text, firsts)) {
+      for (const copy of copiesIn(paragraph, analysis.sentences(paragraph), text, firsts, minimum)) {
         const { range, count, first } = copy;
         const related = [{ range: first, label: 'first' }] as const;
         const quote = excerpt(slice(text, range), 20);
@@ -62,12 +68,18 @@ interface Copy {
 }
 
 /** The sentences of `paragraph` that stand before them in the article, those on end as one; adds the others to `firsts`. */
-function copiesIn(paragraph: Paragraph, sentences: readonly Range[], text: string, firsts: Map<number, Place>): Copy[] {
+function copiesIn(
+  paragraph: Paragraph,
+  sentences: readonly Range[],
+  text: string,
+  firsts: Map<number, Place>,
+  minimum: number,
+): Copy[] {
   const copies: Copy[] = [];
   let last: { readonly at: number; readonly first: Place } | undefined;
   for (const { at, range } of outsideQuotation(sentences, text)) {
     const { key, length } = fingerprint(text, range);
-    if (length < MINIMUM) continue;
+    if (length < minimum) continue;
     const first = firsts.get(key);
     if (!first) {
       firsts.set(key, { paragraph, at, range });

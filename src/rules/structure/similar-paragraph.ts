@@ -6,8 +6,6 @@ import type { Page, Paragraph } from '../../page/page.js';
 import { defineRule } from '../../rule/rule.js';
 import { excerpt } from '../../text/excerpt.js';
 
-/** Shorter paragraphs are alike by chance. */
-const MINIMUM = 30;
 /** At most one character in so many differs. */
 const ONE_IN = 10;
 /** And at most so many in all. */
@@ -31,15 +29,24 @@ export default defineRule({
   labels: {
     first: { zh: '首次出现', en: 'first stands here' },
   },
-  *check(pages) {
+  // Shorter paragraphs are alike by chance.
+  options: {
+    minimum: {
+      default: 30,
+      least: 20,
+      most: 1000,
+      what: { zh: '少于这么多字的段落不查', en: 'shorter paragraphs, in characters, are let pass' },
+    },
+  },
+  *check(pages, _, { minimum }) {
     const index = candidates();
     const places: Place[] = [];
     for (const page of pages) {
       for (const { paragraphs } of page.articles) {
         for (const paragraph of paragraphs) {
-          if (paragraph.role !== 'body' || paragraph.range.end - paragraph.range.start < MINIMUM) continue;
+          if (paragraph.role !== 'body' || paragraph.range.end - paragraph.range.start < minimum) continue;
           const text = fold(page.text, paragraph.range);
-          if (text.length < MINIMUM || isBoilerplate(page.text, paragraph.range)) continue;
+          if (text.length < minimum || isBoilerplate(page.text, paragraph.range)) continue;
           const near = nearest(text, index.add(text), places);
           places.push({ page, paragraph });
           if (!near || !isSlip(near, text, near.place.page === page)) continue;

@@ -3,8 +3,17 @@ import type { Severity } from './finding.js';
 /** How a rule is set: not at all, at its own severity, or at another. */
 export type Level = 'off' | 'default' | Severity;
 
-/** By rule id; a rule that is not in it is set to `default`. */
-export type Levels = ReadonlyMap<string, Level>;
+/** How one rule is set. */
+export interface Setting {
+  readonly level: Level;
+  /** Texts that the rule lets pass: nothing is reported of a place that quotes one of them, white space apart. */
+  readonly except?: readonly string[];
+  /** The rule's own options, as far as they are set. */
+  readonly options?: Readonly<Record<string, number>>;
+}
+
+/** By rule id; a rule that is not in it is as it is by default. */
+export type Settings = ReadonlyMap<string, Setting>;
 
 /**
  * The severity of a finding of a rule that is by default of severity `own` and set to `level`. A setting takes the place of
