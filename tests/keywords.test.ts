@@ -43,6 +43,12 @@ describe('keywords', () => {
     expect(twice[0]?.count).toBe(6);
   });
 
+  it('leave out what the segmenter joined to a name', () => {
+    const text = '云溪市审批提速\n\n本报讯 记者从云溪市行政审批局获悉，云溪市新增事项32项。云溪市居民少跑了路。\n';
+    expect(texts(text)).toContain('云溪市');
+    expect(texts(text).join()).not.toContain('从云溪市');
+  });
+
   it('leave verbs and half words out of terms', () => {
     const text = '清淤队下河了\n\n推动清淤队下河。推动清淤队上岸。推动清淤队回村。\n';
     expect(texts(text)).not.toContain('推动清淤队');

@@ -147,7 +147,7 @@ export function readWords(article: Article, analysis: Analysis): Reading {
         nameEnd = name ? name.end : 0;
         if (name && part) noteName(name, list, i, zone);
       }
-      const id = idOf(word);
+      const id = part !== 1 && leadsIn(word, starts) ? -1 - SETTING.other : idOf(word);
       const setting = id < 0 ? -1 - id : SETTING.content;
       sequence.push(type ? -1 : id);
       marks.push((setting === SETTING.open ? OPENED : setting === SETTING.close ? CLOSED : 0) | (again ? REPEATED : 0));
@@ -281,6 +281,13 @@ function noteBehind(counts: Int32Array, at: number, behind: number): void {
   else if (behind === SETTING.de) counts[at + COUNT.deBehind]!++;
   else if (behind === SETTING.content) counts[at + COUNT.contentBehind]!++;
   else if (behind <= SETTING.mark) counts[at + COUNT.markBehind]!++;
+}
+
+/** Did the segmenter join what stands before a name to it, as 从 to 云溪市? The tag `x` is of words that it made up. */
+function leadsIn({ start, end, tag }: Word, names: ReadonlyMap<number, Name>): boolean {
+  if (tag !== 'x') return false;
+  for (let at = start + 1; at < end; at++) if (names.has(at)) return true;
+  return false;
 }
 
 interface Name {
