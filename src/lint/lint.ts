@@ -41,11 +41,7 @@ export function lintPage(
   const failures: Failed = new Map();
   for (const rule of rules) {
     if (rule.scope === 'run' || rule.scope === 'directives' || isOff(rule, settings)) continue;
-    guard(rule, lang, failures, () => {
-      for (const reports of checkPage(rule, analysis, optionsOf(rule, settings))) {
-        for (const report of reports) drafts.push({ rule, report, page });
-      }
-    });
+    guard(rule, lang, failures, () => checkPage(rule, analysis, optionsOf(rule, settings), drafts));
   }
   return {
     ...suppress(page, findingsOf(drafts, lang, settings)),
@@ -178,22 +174,28 @@ interface Draft {
   readonly report: Report;
 }
 
-function* checkPage(
+/** Adds what `rule` says of the page to `drafts`. */
+function checkPage(
   rule: Exclude<Rule, { scope: 'run' | 'directives' }>,
   analysis: Analysis,
   options: OptionValues,
-): Iterable<Iterable<Report>> {
+  drafts: Draft[],
+): void {
   const { page } = analysis;
   switch (rule.scope) {
     case 'page':
-      yield rule.check(page, analysis, options);
+      for (const report of rule.check(page, analysis, options)) drafts.push({ rule, report, page });
       break;
     case 'article':
-      for (const article of page.articles) yield rule.check(article, analysis, options);
+      for (const article of page.articles) {
+        for (const report of rule.check(article, analysis, options)) drafts.push({ rule, report, page });
+      }
       break;
     case 'paragraph':
       for (const article of page.articles) {
-        for (const paragraph of article.paragraphs) yield rule.check(paragraph, analysis, options);
+        for (const paragraph of article.paragraphs) {
+          for (const report of rule.check(paragraph, analysis, options)) drafts.push({ rule, report, page });
+        }
       }
   }
 }
@@ -208,6 +210,7 @@ function crashed(rule: Rule, error: unknown): { zh: string; en: string } {
 
 /** The findings of one page, with the severities that `settings` give them; none is of a rule that is off. */
 function findingsOf(drafts: readonly Draft[], lang: Lang, settings: Settings): Finding[] {
+  if (!drafts.length) return [];
   const place = ({ rule, report }: Draft): Place => ({ rule: rule.id, range: report.range });
   const counted = drafts.filter(({ rule, page, report }) => !isExcepted(page, report.range, settings.get(rule.id)));
   const sorted = counted.toSorted((a, b) => inTextOrder(place(a), place(b)));

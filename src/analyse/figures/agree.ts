@@ -9,10 +9,16 @@ export function agree(a: Figure, b: Figure): boolean {
   if (a.approximation === b.approximation && a.approximation !== 'exact' && length(a) === length(b)) {
     return a.value === b.value && a.low === b.low && a.high === b.high;
   }
+  if (isPlain(a) && isPlain(b)) return a.value === b.value || rounds(a, b) || rounds(b, a);
   const [lowA, highA] = bounds(a);
   const [lowB, highB] = bounds(b);
   if (compare(lowA, highB) <= 0 && compare(lowB, highA) <= 0) return true;
   return rounds(a, b) || rounds(b, a);
+}
+
+/** One value and no more. */
+function isPlain({ approximation, value, low, high }: Figure): boolean {
+  return approximation === 'exact' && value !== undefined && low === undefined && high === undefined;
 }
 
 /** How many digits are written before 万 or 亿. */

@@ -4,7 +4,7 @@ import { type Evidence, weigh } from './evidence.js';
 import type { Figure } from './figures.js';
 import { haveInCommon, pairWeights } from './likeness.js';
 import { otherMonths } from './period.js';
-import { type Place, type Setting, settingOf } from './setting.js';
+import { type Place, type Setting, sentenceEnd, settingOf } from './setting.js';
 import { type Form, formOf, type Slipped, slipBetween } from './slip.js';
 
 /** A pair of figures that a slip may have made different, and everything that speaks for or against it. */
@@ -26,40 +26,39 @@ export function* candidates(text: string, article: Article, figures: readonly Fi
     else if (ofUnit) ofUnit.push({ dimension, at: [i] });
     else groups.set(key, [{ dimension, at: [i] }]);
   });
-  const placeOf = placeFinder(article);
-  for (const { at } of [...groups.values()].flat()) {
-    if (at.length < 2) continue;
-    const group = at.slice(0, MOST_RIVALS);
-    const pairs = slippedPairs(text, figures, group);
-    if (pairs.length === 0) continue;
-    const settings = new Map<number, Setting>();
-    const settingAt = (i: number): Setting => {
-      let setting = settings.get(i);
-      if (!setting) settings.set(i, (setting = settingOf(text, figures, i, placeOf(figures[i] as Figure))));
-      return setting;
-    };
-    const left = pairs.filter(([i, j]) => {
-      if (sameSentence(text, figures[i] as Figure, figures[j] as Figure)) return false;
-      const [a, b] = [settingAt(i), settingAt(j)];
-      return !otherMonths(a.period, b.period) && haveInCommon(a, b);
-    });
-    if (left.length === 0) continue;
-    const rivals = group.map(settingAt);
-    const values = new Set(pairs.map(([i, j]) => `${figures[i]?.value}|${figures[j]?.value}`));
-    const field = {
-      figures,
-      rivals,
-      alike: new Map(),
-      contexts: new Map(),
-      weights: pairWeights(rivals),
-      slippedPairs: values.size,
-    };
-    for (const [i, j, slipped] of left) {
-      const [a, b] = [settingAt(i), settingAt(j)];
-      const evidence = weigh(text, a, b, slipped, field);
-      if (evidence) yield { a, b, slipped, ...evidence };
+  let placeOf: ((figure: Figure) => Place) | undefined;
+  for (const ofUnit of groups.values())
+    for (const { at } of ofUnit) {
+      if (at.length < 2) continue;
+      const group = at.slice(0, MOST_RIVALS);
+      const pairs = slippedPairs(text, figures, group);
+      if (pairs.length === 0) continue;
+      const find = (placeOf ??= placeFinder(article));
+      const settings: (Setting | undefined)[] = [];
+      const settingAt = (i: number): Setting =>
+        (settings[i] ??= settingOf(text, figures, i, find(figures[i] as Figure)));
+      const left = pairs.filter(([i, j]) => {
+        if (sameSentence(text, figures[i] as Figure, figures[j] as Figure)) return false;
+        const [a, b] = [settingAt(i), settingAt(j)];
+        return !otherMonths(a.period, b.period) && haveInCommon(a, b);
+      });
+      if (left.length === 0) continue;
+      const rivals = group.map(settingAt);
+      const values = new Set(pairs.map(([i, j]) => `${figures[i]?.value}|${figures[j]?.value}`));
+      const field = {
+        figures,
+        rivals,
+        alike: new Map(),
+        contexts: new Map(),
+        weights: pairWeights(rivals),
+        slippedPairs: values.size,
+      };
+      for (const [i, j, slipped] of left) {
+        const [a, b] = [settingAt(i), settingAt(j)];
+        const evidence = weigh(text, a, b, slipped, field);
+        if (evidence) yield { a, b, slipped, ...evidence };
+      }
     }
-  }
 }
 
 /** The figures of one unit and dimension, by their numbers. */
@@ -90,15 +89,13 @@ function comparable(text: string, { kind, value, number, unit }: Figure): boolea
 
 /** The pairs of `group` that differ by a slip: each form of a value is held against each other, and there are few. */
 function slippedPairs(text: string, figures: readonly Figure[], group: readonly number[]): [number, number, Slipped][] {
-  const known = new Map<string, { form: Form; at: number[] }>();
+  const forms: { form: Form; at: number[] }[] = [];
   for (const i of group) {
     const form = formOf(text, figures[i] as Figure);
-    const key = `${form.value}|${form.written}`;
-    const alike = known.get(key);
-    if (!alike) known.set(key, { form, at: [i] });
+    const alike = forms.find((one) => one.form.value === form.value && one.form.written === form.written);
+    if (!alike) forms.push({ form, at: [i] });
     else if (alike.at.length < MOST_ALIKE) alike.at.push(i);
   }
-  const forms = [...known.values()];
   const pairs: [number, number, Slipped][] = [];
   for (let x = 0; x < forms.length; x++) {
     const one = forms[x] as (typeof forms)[number];
@@ -131,8 +128,7 @@ function impossible(a: Figure, b: Figure, { slip }: Slipped): boolean {
 /** Is there no end of a sentence or a paragraph between the two, the first being `a`? */
 function sameSentence(text: string, a: Figure, b: Figure): boolean {
   if (b.start - a.end > LONGEST_SENTENCE) return false;
-  for (let at = a.end; at < b.start; at++) if ('。！？!?\n'.includes(text.charAt(at))) return false;
-  return true;
+  return sentenceEnd(text, a.end, b.start) === b.start && !text.slice(a.end, b.start).includes('\n');
 }
 
 /** In characters, as far as one looks back for where it begins. */

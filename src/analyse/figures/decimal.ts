@@ -59,6 +59,8 @@ export function divide(a: Decimal, b: Decimal, places: number): Decimal {
 /** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
 export function compare(a: Decimal, b: Decimal): number {
   if (a === b) return 0;
+  // up to 15 digits floating point keeps decimals apart and in order
+  if (a.length <= 15 && b.length <= 15) return Number(a) < Number(b) ? -1 : 1;
   const [x, y] = align(a, b);
   return x < y ? -1 : 1;
 }

@@ -182,7 +182,8 @@ function compete(a: Setting, b: Setting, like: Likeness, field: Field) {
   const support: [number, number] = [0, 0];
   const close = like.score - 1;
   const [rowA, rowB] = [alikeTo(a, field), alikeTo(b, field)];
-  for (const [i, rival] of field.rivals.entries()) {
+  for (let i = 0; i < field.rivals.length; i++) {
+    const rival = field.rivals[i] as Setting;
     if (rival === a || rival === b) continue;
     const [withA, withB] = [rowA[i] as number, rowB[i] as number];
     if (rival.figure.value === a.figure.value) {

@@ -61,8 +61,11 @@ export interface PairWeights {
 export function pairWeights(settings: readonly Setting[]): PairWeights {
   const of = new Map<Pair, number>();
   for (const { pairs } of settings) for (const pair of pairs) of.set(pair, (of.get(pair) ?? 0) + 1);
-  for (const [pair, count] of of) of.set(pair, 1 / Math.log2(1 + count));
   const total = new Map<Setting, number>();
+  // settings share few of their pairs: of one that a single setting has, the weight is 1
+  for (const [pair, count] of of) {
+    if (count > 1) of.set(pair, 1 / Math.log2(1 + count));
+  }
   for (const setting of settings) {
     let sum = 0;
     for (const pair of setting.pairs) sum += of.get(pair) as number;

@@ -10,17 +10,18 @@ export interface Period {
 
 /** What the figures before `figures[index]`, back to the offset `from`, say of the time. */
 export function periodBefore(text: string, figures: readonly Figure[], index: number, from: number): Period {
-  const years: string[] = [];
-  const months: string[] = [];
+  let years: string[] | undefined;
+  let months: string[] | undefined;
   for (let i = index - 1; i >= 0; i--) {
     const figure = figures[i] as Figure;
     if (figure.end <= from) break;
+    if (figure.kind !== 'date' && figure.kind !== 'duration') continue;
     const year = yearOf(figure);
     const month = monthsOf(text, figure);
-    if (year !== '') years.push(year);
-    if (month !== '') months.push(month);
+    if (year !== '') (years ??= []).push(year);
+    if (month !== '') (months ??= []).push(month);
   }
-  return { years, months };
+  return years || months ? { years: years ?? NONE, months: months ?? NONE } : NO_TIME;
 }
 
 /** Do two sentences speak of different months only? Not where one of them leaves open what the other says. */
@@ -61,6 +62,9 @@ function monthsOf(text: string, figure: Figure): string {
   const last = Number(month[1]);
   return text.charAt(figure.start - 1) === '前' ? `1-${last}` : `${last}-${last}`;
 }
+
+const NONE: readonly string[] = [];
+const NO_TIME: Period = { years: NONE, months: NONE };
 
 const YEARS = new Map(Object.entries({ 今年: '+0', 去年: '-1', 上年: '-1', 明年: '+1', 前年: '-2', 本月: '+0' }));
 const PARTS: readonly (readonly [string, string])[] = [

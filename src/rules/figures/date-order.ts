@@ -213,7 +213,10 @@ function anniversary(text: string, figures: readonly Figure[], index: number, pu
   const count = Number(said.value);
   const isCount = said.kind === 'duration';
   if (said.approximation !== 'exact' || !Number.isInteger(count)) return undefined;
-  const sentence = /[^。！？；\n]*$/.exec(text.slice(Math.max(0, said.start - 40), said.start))?.[0] ?? '';
+  // neither the year that is spoken of nor that in which the text appears
+  if (published === undefined && !NAMED_YEAR.test(text.slice(Math.max(0, said.start - 40), said.start)))
+    return undefined;
+  const sentence = text.slice(clauseStart(text, said.start), said.start);
   const stated = /(今年|(\d{4})年)(?:既是|也是|又是|是|正值|恰逢|适逢|正逢|迎来|将迎来)([^。；！？\n]{0,30})$/.exec(
     sentence,
   );
@@ -240,6 +243,16 @@ function anniversary(text: string, figures: readonly Figure[], index: number, pu
     related: founded ? [{ range: rangeOf(founded), label: 'from' as const }] : [],
   };
 }
+
+/** Where the last 40 characters before `end` stand in its sentence. */
+function clauseStart(text: string, end: number): number {
+  const limit = Math.max(0, end - 40);
+  let start = end;
+  while (start > limit && !'。！？；\n'.includes(text.charAt(start - 1))) start--;
+  return start;
+}
+
+const NAMED_YEAR = /\d{4}年/;
 
 const FOUNDING =
   /^(?:\d{1,2}月)?(?:\d{1,2}日)?[^，。；是值逢迎]{0,4}(?:成立|创办|建校|建院|建厂|建交|创刊|创建|开通|创立)/;
