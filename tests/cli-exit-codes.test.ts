@@ -69,7 +69,7 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
   ],
   [
     0,
-    '`--changed` and nothing has, in git',
+    '`--changed` and git has no file that has changed',
     () => [runIn('fresh', '--changed'), runIn('fresh', '--changed', 'clean.txt')],
   ],
   [

@@ -98,7 +98,7 @@ describe('readFigures', () => {
   });
 
   it.each([
-    ['目前，全市累计处置安全隐患10.5万件。', { counts: '安全隐患', predicate: '累计处置', place: '全市' }],
+    ['目前，全市累计办理民生实事10.5万件。', { counts: '民生实事', predicate: '累计办理', place: '全市' }],
     [
       '去年，清河镇新建10.5万件陶器。',
       { counts: '陶器', predicate: '新建', period: '去年', place: '清河镇', subject: '清河镇' },

@@ -47,7 +47,7 @@ describe('width', () => {
 
 describe('wrap', () => {
   it('cuts between Han, but not a number, and lets no mark begin or end a line wrongly', () => {
-    expect(wrap('累计处置安全隐患10.5万件，', 18)).toEqual(['累计处置安全隐患', '10.5万件，']);
+    expect(wrap('累计办理民生实事10.5万件，', 18)).toEqual(['累计办理民生实事', '10.5万件，']);
     expect(wrap('河水清清，岸柳青青', 8)).toEqual(['河水清', '清，岸柳', '青青']);
     expect(wrap('他叫它“榕荫”', 8)).toEqual(['他叫它', '“榕荫”']);
   });

@@ -65,6 +65,7 @@ describe('the GitHub Action', () => {
     expect([clean.code, clean.out, clean.err, clean.output]).toEqual([0, '', '', 'exit-code=0\n']);
     expect(readFileSync(join(cwd, 'report.html'), 'utf8')).toContain('<!doctype html>');
     expect(run({ paths: '-clean.txt\na b.txt\n', args: '--exit-zero' }).code).toBe(0);
+    expect(run({ changed: 'no-such-revision' }).err).toContain('--changed');
     const hostile = run({ paths: '$(touch hacked)\n`touch hacked`; touch hacked', args: '--fail-on\nwarning' });
     expect([hostile.code, existsSync(join(cwd, 'hacked'))]).toEqual([2, false]);
   });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-/** What each room of src/ may import of ours, as the README's table has it. `rules/x` never imports another rule. */
+/** What each room of src/ may import of ours. `rules/x` never imports another rule. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   text: [],
   lexicon: [],

@@ -5,7 +5,7 @@ import type { ListingKind } from '../lint/listing.js';
 import { ENCODINGS, type Encoding } from '../read/decode.js';
 import type { Severity } from '../rule/finding.js';
 import { fill, type Lang, type Text } from '../text/message.js';
-import { type Asked, FORMATS } from './outputs.js';
+import { type Asked, COMMON_FORMATS, FORMATS } from './outputs.js';
 import { asList, TEXTS } from './texts.js';
 import { usage, wrongValue } from './usage.js';
 
@@ -221,6 +221,9 @@ function optionGroups(lang: Lang): readonly (readonly [title: keyof typeof TEXTS
   ];
 }
 
+/** The columns that a text in help takes at least: beside its option it is not wrapped where there are fewer. */
+const LEAST_WIDTH = 20;
+
 /** A command that throws instead of ending the process, says nothing itself, and helps in `lang`. */
 function quiet(command: Command, lang: Lang, { columns, width, wrap }: Layout): Command {
   const titles: Readonly<Record<string, string>> = {
@@ -243,9 +246,13 @@ function quiet(command: Command, lang: Lang, { columns, width, wrap }: Layout): 
         return all.filter((option) => !hidden.includes(option.attributeName()));
       },
       displayWidth: width,
-      boxWrap: (text, size) => wrap(text, Math.max(20, size)).join('\n'),
+      boxWrap: (text, size) => wrap(text, Math.max(LEAST_WIDTH, size)).join('\n'),
       styleTitle: (title) => titles[title] ?? title,
-      optionDescription: ({ description }) => description,
+      minWidthToWrap: LEAST_WIDTH,
+      optionDescription: (option) =>
+        option.attributeName() === 'format' && command.name() in NOT_FOR
+          ? fill(TEXTS.format[lang], { allowed: asList(COMMON_FORMATS, lang) })
+          : option.description,
       subcommandTerm: (sub) =>
         [sub.name(), ...sub.registeredArguments.map((one) => `<${one.name()}${one.variadic ? '…' : ''}>`)].join(' '),
     });

@@ -14,8 +14,8 @@ import type { World } from './world.js';
 import { writeTo } from './write.js';
 
 /**
- * `--watch`: runs, and again whenever an input, a list of words or a configuration has changed, until it is interrupted or
- * nobody reads its output any more. Returns the exit code of the last run. Throws `UsageError` as the first run does. An
+ * `--watch`: runs, and again whenever an input, a configuration, or a list or baseline that the command line names has
+ * changed, until it is interrupted or nobody reads its output any more. Returns the exit code of the last run. Throws `UsageError` as the first run does. An
  * interrupt in the midst of a run ends the process.
  */
 export async function watch(request: RunRequest, version: string, world: World): Promise<number> {

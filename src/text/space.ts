@@ -14,6 +14,11 @@ export function isSpace(code: number): boolean {
   );
 }
 
+/** `text` without white space between Han, as in a name that is set wide or runs over a line. */
+export function closeUp(text: string): string {
+  return text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+}
+
 /** What ends a line of copy: LF, CR, form feed, U+2028 and U+2029. */
 export function endsLine(code: number): boolean {
   return code === 10 || code === 13 || code === 12 || code === 0x2028 || code === 0x2029;

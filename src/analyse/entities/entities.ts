@@ -1,5 +1,6 @@
 import type { Article } from '../../page/page.js';
 import type { Range } from '../../text/range.js';
+import { closeUp } from '../../text/space.js';
 import type { Analysis } from '../analysis.js';
 import { amounts } from './amounts.js';
 import type { NameType } from './mention.js';
@@ -12,9 +13,9 @@ export type EntityType = NameType | 'work' | 'date' | 'time' | 'money' | 'quanti
 /** Someone or something that an article names, with every mention of it. */
 export interface Entity {
   readonly type: EntityType;
-  /** Its fullest form. */
+  /** Its fullest form, without white space between Han. */
   readonly text: string;
-  /** Every form that stands in the article, the fullest first. */
+  /** Every form that stands in the article, written like `text`, the fullest first. */
   readonly forms: readonly string[];
   readonly count: number;
   /** Every mention, in text order. */
@@ -56,7 +57,7 @@ export function findEntities(article: Article, analysis: Analysis): Entity[] {
 function sameText(found: readonly { type: EntityType; range: Range }[], text: string): Entity[] {
   const groups = new Map<string, { type: EntityType; text: string; ranges: Range[] }>();
   for (const { type, range } of found) {
-    const own = text.slice(range.start, range.end);
+    const own = closeUp(text.slice(range.start, range.end));
     const key = `${type} ${own}`;
     const group = groups.get(key) ?? { type, text: own, ranges: [] };
     groups.set(key, group);

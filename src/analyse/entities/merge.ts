@@ -1,4 +1,5 @@
 import type { Range } from '../../text/range.js';
+import { closeUp } from '../../text/space.js';
 import type { Entity } from './entities.js';
 import type { Mention, NameType } from './mention.js';
 import { unitOf } from './place-word.js';
@@ -30,7 +31,8 @@ export function mergeMentions(mentions: readonly Mention[]): Entity[] {
     const entity: Gathered = entities.get(root) ?? { type, forms: new Map(), ranges: [] };
     entities.set(root, entity);
     for (const { text, start, end } of own) {
-      entity.forms.set(text, (entity.forms.get(text) ?? 0) + 1);
+      const form = closeUp(text);
+      entity.forms.set(form, (entity.forms.get(form) ?? 0) + 1);
       entity.ranges.push({ start, end });
     }
   }
@@ -57,7 +59,7 @@ interface Group {
 function groupsOf(mentions: readonly Mention[]): Group[] {
   const groups = new Map<string, Mention[]>();
   for (const mention of mentions) {
-    const key = mention.text.replace(/[\s\u3000]/g, '');
+    const key = mention.text.replace(/\s/g, '');
     const same = groups.get(key);
     if (same) same.push(mention);
     else groups.set(key, [mention]);
