@@ -187,6 +187,7 @@ describe('results', () => {
     for (const kind of ['words', 'keywords', 'entities', 'figures'] as const) {
       const listing = json(await run(kind, '--format', 'json', 'mixed', 'missing.txt'));
       expect(validate.listing(listing), JSON.stringify(validate.listing.errors)).toBe(true);
+      expect('keywords' in listing).toBe(kind === 'keywords');
       for (const { articles } of listing.files) for (const article of articles) expect(article).toHaveProperty(kind);
     }
   });
@@ -209,6 +210,7 @@ describe('results', () => {
   it('list words, keywords, entities and figures in tables and CSV', async () => {
     expect((await run('words', 'clean.txt')).out).toMatch(/本报讯\/n/);
     expect((await run('keywords', 'clean.txt', '--lang', 'en')).out).toMatch(/^Keywords +Weight +Count$/m);
+    expect((await run('keywords', 'mixed')).out).toMatch(/^全部 2 篇\n关键词 +权重 +次数 +篇数$/m);
     expect((await run('entities', 'clean.txt', '--format', 'csv')).out).toMatch(
       /^\ufeff"path","headline","type","text","forms","count","line","column"\r\n/,
     );

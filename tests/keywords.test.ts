@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Keyword } from '../src/analyse/keywords/keywords.js';
+import { keywordsTogether } from '../src/analyse/keywords/together.js';
 import { inverseDocumentFrequency, RAREST } from '../src/lexicon/idf.js';
 import { analysisOf } from './fixture.js';
 
@@ -52,6 +53,23 @@ describe('keywords', () => {
   it('leave verbs and half words out of terms', () => {
     const text = '清淤队下河了\n\n推动清淤队下河。推动清淤队上岸。推动清淤队回村。\n';
     expect(texts(text)).not.toContain('推动清淤队');
+  });
+
+  it('of a run add up over its articles', () => {
+    const first = [
+      { text: '秋粮', weight: 1, count: 4 },
+      { text: '粮库', weight: 0.6, count: 2 },
+    ];
+    const second = [
+      { text: '粮库', weight: 1, count: 3 },
+      { text: '书屋', weight: 0.8, count: 1 },
+    ];
+    expect(keywordsTogether([first, second, []])).toEqual([
+      { text: '粮库', weight: 1, count: 5, articles: 2 },
+      { text: '秋粮', weight: 0.625, count: 4, articles: 1 },
+      { text: '书屋', weight: 0.5, count: 1, articles: 1 },
+    ]);
+    expect(keywordsTogether([])).toEqual([]);
   });
 
   it('are few, ordered by weight, and the heaviest weighs 1', () => {

@@ -1,4 +1,5 @@
 import type { Figure } from '../analyse/figures/figures.js';
+import type { SharedKeyword } from '../analyse/keywords/together.js';
 import type { ListedArticle, ListedFile, Listing, ListingKind } from '../lint/listing.js';
 import { visible } from '../text/visible.js';
 import { wrap } from '../text/wrap.js';
@@ -15,6 +16,7 @@ export function* formatListing(kind: ListingKind, listing: Listing, options: Tab
     width: Math.max(60, options.width),
   };
   for (const file of listing.files) yield fileSection(kind, file, style);
+  if (listing.keywords) yield runSection(listing.keywords, listing.files, style);
   yield failureLines(listing, style);
 }
 
@@ -26,6 +28,21 @@ function fileSection(kind: ListingKind, file: ListedFile, style: Style): string 
     return `\n${head.join('\n')}\n${article[kind]?.length === 0 ? `${texts.none}\n` : articleTable(kind, article, style)}`;
   });
   return `${fileHead(file.path, facts, style)}${articles.join('')}\n`;
+}
+
+/** The keywords of all articles together. */
+function runSection(keywords: readonly SharedKeyword[], files: readonly ListedFile[], style: Style): string {
+  const { texts, paint } = style;
+  const number: Column = { max: 8, align: 'right' };
+  const head = texts.allArticles(files.reduce((sum, { articles }) => sum + articles.length, 0));
+  const rows = keywords.map(({ text, weight, count, articles }) => [
+    visible(text),
+    weight.toFixed(2),
+    String(count),
+    String(articles),
+  ]);
+  const titles = [texts.keywords, texts.weight, texts.count, texts.articles];
+  return `${paint.bold(head)}\n${table(rows, [{}, number, number, number], titles, style)}\n`;
 }
 
 function articleTable(kind: ListingKind, article: ListedArticle, style: Style): string {

@@ -12,6 +12,9 @@ export interface TableTexts {
   readonly article: string;
   readonly characters: string;
   readonly keywords: string;
+  /** The title of a column: in how many. */
+  readonly articles: string;
+  allArticles(count: number): string;
   readonly people: string;
   readonly places: string;
   readonly organisations: string;
@@ -115,6 +118,8 @@ export const TABLE_TEXTS = {
     article: '文章',
     characters: '字数',
     keywords: '关键词',
+    articles: '篇数',
+    allArticles: (count) => `全部 ${count} 篇`,
     people: '人物',
     places: '地点',
     organisations: '机构',
@@ -246,6 +251,8 @@ export const TABLE_TEXTS = {
     article: 'Article',
     characters: 'Chars',
     keywords: 'Keywords',
+    articles: 'Articles',
+    allArticles: (count) => `All ${plural(count, 'article')}`,
     people: 'People',
     places: 'Places',
     organisations: 'Organisations',

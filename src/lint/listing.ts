@@ -2,6 +2,7 @@ import type { Analysis } from '../analyse/analysis.js';
 import type { Entity } from '../analyse/entities/entities.js';
 import { type MeasuredFigure, measureFigures } from '../analyse/figures/measure.js';
 import type { Keyword } from '../analyse/keywords/keywords.js';
+import { keywordsTogether, type SharedKeyword } from '../analyse/keywords/together.js';
 import type { Word } from '../analyse/segmenter.js';
 import type { Article } from '../page/page.js';
 import { positionAt } from '../text/lines.js';
@@ -17,6 +18,8 @@ export interface Listing {
   readonly version: 1;
   readonly tool: Tool;
   readonly files: readonly ListedFile[];
+  /** Where keywords of several articles are listed: those of the run. */
+  readonly keywords?: readonly SharedKeyword[];
   readonly failures: readonly Failure[];
   readonly summary: Pick<Summary, 'files' | 'failed' | 'ignored' | 'characters'>;
 }
@@ -63,10 +66,22 @@ export function listFile(kind: ListingKind, analysis: Analysis, encoding: string
   };
 }
 
+/** At most so many keywords a run. */
+const MOST = 20;
+
 /** Puts a listing together. */
 export function listing(tool: Tool, files: readonly ListedFile[], { failed, ignored, failures }: Inputs): Listing {
   const characters = files.reduce((sum, file) => sum + file.characters, 0);
-  return { version: 1, tool, files, failures, summary: { files: files.length, failed, ignored, characters } };
+  const lists = files.flatMap(({ articles }) => articles.flatMap(({ keywords }) => (keywords ? [keywords] : [])));
+  const keywords = lists.length > 1 && keywordsTogether(lists).slice(0, MOST);
+  return {
+    version: 1,
+    tool,
+    files,
+    ...(keywords && { keywords }),
+    failures,
+    summary: { files: files.length, failed, ignored, characters },
+  };
 }
 
 function list(kind: ListingKind, article: Article, analysis: Analysis): Partial<ListedArticle> {

@@ -1,3 +1,4 @@
+import { keywordsTogether } from '../../analyse/keywords/together.js';
 import type { Report } from '../../lint/report.js';
 import type { Severity } from '../../rule/finding.js';
 import { html, type Markup } from './markup.js';
@@ -29,14 +30,9 @@ export function rulesChart({ files }: Report, names: RuleNames, texts: HtmlTexts
 
 /** The keywords of all articles by their weights together; the figure is how often a word stands there. */
 export function keywordsChart({ files }: Report, texts: HtmlTexts): Markup | undefined {
-  const words = new Map<string, { weight: number; count: number }>();
-  for (const { text, weight, count } of files.flatMap(({ articles }) => articles.flatMap(({ keywords }) => keywords))) {
-    const sum = words.get(text) ?? { weight: 0, count: 0 };
-    words.set(text, { weight: sum.weight + weight, count: sum.count + count });
-  }
-  const rows = [...words].sort(([, a], [, b]) => b.weight - a.weight || b.count - a.count);
-  const bars = rows.map(([label, { weight, count }]) => ({
-    label,
+  const words = keywordsTogether(files.flatMap(({ articles }) => articles.map(({ keywords }) => keywords)));
+  const bars = words.map(({ text, weight, count }) => ({
+    label: text,
     parts: [{ kind: 'keyword', value: weight }],
     shown: count,
   }));
