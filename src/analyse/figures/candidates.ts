@@ -1,5 +1,6 @@
 import type { Article, Paragraph } from '../../page/page.js';
 import { agree } from './agree.js';
+import { differByRight } from './by-right.js';
 import { type Evidence, weigh } from './evidence.js';
 import type { Figure } from './figures.js';
 import { haveInCommon, pairWeights } from './likeness.js';
@@ -37,11 +38,20 @@ export function* candidates(text: string, article: Article, figures: readonly Fi
       const settings: (Setting | undefined)[] = [];
       const settingAt = (i: number): Setting =>
         (settings[i] ??= settingOf(text, figures, i, find(figures[i] as Figure)));
-      const left = pairs.filter(([i, j]) => {
+      let explained: Set<string> | undefined;
+      let left = pairs.filter(([i, j, { slip }]) => {
         if (sameSentence(text, figures[i] as Figure, figures[j] as Figure)) return false;
         const [a, b] = [settingAt(i), settingAt(j)];
-        return !otherMonths(a.period, b.period) && haveInCommon(a, b);
+        if (otherMonths(a.period, b.period) || !haveInCommon(a, b)) return false;
+        if (!differByRight(text, a, b, slip)) return true;
+        // two anniversaries that the article tells apart once stand wherever it names them again
+        if (a.figure.unit === '周年') (explained ??= new Set()).add(valuesOf(a.figure, b.figure));
+        return false;
       });
+      if (explained) {
+        const known = explained;
+        left = left.filter(([i, j]) => !known.has(valuesOf(figures[i] as Figure, figures[j] as Figure)));
+      }
       if (left.length === 0) continue;
       const rivals = group.map(settingAt);
       const values = new Set(pairs.map(([i, j]) => `${figures[i]?.value}|${figures[j]?.value}`));
@@ -65,6 +75,11 @@ export function* candidates(text: string, article: Article, figures: readonly Fi
 interface Group {
   readonly dimension: string | undefined;
   readonly at: number[];
+}
+
+/** The two values, in whatever order the figures stand. */
+function valuesOf(a: Figure, b: Figure): string {
+  return [a.value, b.value].sort().join('|');
 }
 
 /** An article with more figures of one unit than this is compared in its first ones only. */
