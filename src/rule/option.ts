@@ -16,5 +16,9 @@ export type OptionValues<O extends RuleOptions = RuleOptions> = { readonly [K in
 
 /** The values that hold where `set` are set. */
 export function optionValues(options: RuleOptions, set: Readonly<Record<string, number>> = {}): OptionValues {
-  return Object.fromEntries(Object.entries(options).map(([name, { default: own }]) => [name, set[name] ?? own]));
+  const all = Object.entries(options);
+  if (!all.length) return NONE;
+  return Object.fromEntries(all.map(([name, { default: own }]) => [name, set[name] ?? own]));
 }
+
+const NONE: OptionValues = Object.freeze({});

@@ -27,6 +27,8 @@ function isImpossible({ kind, value }: Figure): boolean {
     const [hour = 0, minute = 0] = value.slice(1).split(':').map(Number);
     return hour > 24 || minute > 59;
   }
+  // a year alone, as many dates are
+  if (value.length === 4 && !value.startsWith('-')) return false;
   // YYYY, YYYY-MM, YYYY-MM-DD, --MM, --MM-DD, ---DD
   const [, year, month, day] = /^(\d{4}|-)?(?:-(\d\d|-))?(?:-(\d\d))?$/.exec(value) ?? [];
   if (month !== undefined && month !== '-' && (Number(month) < 1 || Number(month) > 12)) return true;

@@ -64,15 +64,15 @@ export default defineRule({
       const converted = conversion(text, all[i - 1] as Figure, all[i] as Figure);
       if (converted) yield converted;
       if (i === 1) continue;
-      const [first, second, said] = [all[i - 2], all[i - 1], all[i]] as [Figure, Figure, Figure];
+      const first = all[i - 2] as Figure;
+      const second = all[i - 1] as Figure;
+      const said = all[i] as Figure;
       if (said.start - first.start > 80 || !isExact(first) || !isExact(second) || !isExact(said)) continue;
-      const three = {
-        first,
-        second,
-        said,
+      const gaps = {
         before: text.slice(Math.max(article.range.start, first.start - 12), first.start),
+        first: gap(text, first, second),
+        second: gap(text, second, said),
       };
-      const gaps = { ...three, first: gap(text, first, second), second: gap(text, second, said) };
       const report =
         fromTo(first, second, said, gaps) ??
         increase(first, second, said, gaps) ??

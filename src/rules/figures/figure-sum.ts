@@ -20,8 +20,12 @@ export default defineRule({
   *check(article, { page: { text }, figures }) {
     const all = figures(article).filter(({ kind }) => kind !== 'date' && kind !== 'time');
     for (let i = 0; i < all.length; i++) {
-      const reports = [listed(text, all, i), among(text, all, i), structure(text, all, i)];
-      for (const report of reports) if (report) yield report;
+      const total = listed(text, all, i);
+      if (total) yield total;
+      const part = among(text, all, i);
+      if (part) yield part;
+      const shares = structure(text, all, i);
+      if (shares) yield shares;
     }
   },
 });
@@ -79,7 +83,9 @@ const NEXT = /^[^。；：，、0-9]{0,4}[、，,；和][^。；：，、0-9]{1,
 
 /** 其中: a part that is more than the whole, or two that must be the whole and are not. */
 function among(text: string, all: readonly Figure[], index: number) {
-  const [total, first, second] = [all[index], all[index + 1], all[index + 2]] as [Figure, Figure?, Figure?];
+  const total = all[index] as Figure;
+  const first = all[index + 1];
+  const second = all[index + 2];
   if (!first || first.start - total.end > 40 || !isExact(total) || !isExact(first) || !isAlike(total, first))
     return undefined;
   const gap = text.slice(total.end, first.start);
