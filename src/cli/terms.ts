@@ -1,14 +1,12 @@
-import { resolve } from 'node:path';
 import { type FindTerms, type Term, termFinder } from '../analyse/house-terms/finder.js';
 import { describeBadRow, parseTerms } from '../analyse/house-terms/list.js';
 import type { Failure } from '../lint/lint.js';
-import { readInput } from '../read/read.js';
-import { explain } from '../read/refusal.js';
 import type { Lang } from '../text/message.js';
+import { readLists } from './lists.js';
 
 /**
  * The finder of the terms of all lists in `paths` that hold on `date` (YYYY-MM-DD; today, if not given), what it depends on,
- * as JSON, and what could not be read: whole files, and single rows, whose others hold.
+ * as JSON, and what could not be read.
  */
 export function readTerms(
   paths: readonly string[],
@@ -16,17 +14,11 @@ export function readTerms(
   lang: Lang,
 ): { terms: FindTerms; made: unknown; failures: Failure[] } {
   const terms: Term[] = [];
-  const failures: Failure[] = [];
-  for (const path of paths) {
-    const read = readInput({ path, absolute: resolve(path) });
-    if ('refused' in read) {
-      failures.push({ path, message: explain(read.refused, lang) });
-      continue;
-    }
-    const list = parseTerms(read.text, path);
+  const failures = readLists(paths, lang, (text, path) => {
+    const list = parseTerms(text, path);
     for (const term of list.terms) terms.push(term);
-    for (const row of list.badRows) failures.push({ message: describeBadRow(row)[lang] });
-  }
+    return list.badRows.map(describeBadRow);
+  });
   const day = date ?? dayOf(new Date());
   return { terms: termFinder(terms, day), made: [terms, day], failures };
 }

@@ -1,4 +1,5 @@
 import { visible } from '../text/visible.js';
+import { escaped } from './escaped.js';
 
 /** XML that is finished: made here, so that no text becomes markup. */
 export interface Xml {
@@ -22,22 +23,13 @@ export function element(
   const before = ' '.repeat(indent);
   if (!content.length) return { xml: `${before}${start.slice(0, -1)}/>\n` };
   if (content.every((one) => typeof one === 'string')) {
-    return { xml: `${before}${start}${content.map((line) => escape(visible(line))).join('\n')}</${name}>\n` };
+    return { xml: `${before}${start}${content.map((line) => escaped(visible(line))).join('\n')}</${name}>\n` };
   }
   return { xml: `${before}${start}\n${content.map((one) => (one as Xml).xml).join('')}${before}</${name}>\n` };
 }
 
 /** Where what it holds comes in pieces. */
 export function openTag(name: string, attributes: Readonly<Record<string, string | number>>): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escape(visible(String(value)))}"`);
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(visible(String(value)))}"`);
   return `<${name}${written.join('')}>`;
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&apos;');
 }

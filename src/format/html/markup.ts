@@ -1,4 +1,5 @@
 import { splitUnseen, visible } from '../../text/visible.js';
+import { escaped } from '../escaped.js';
 
 /** HTML that is finished: only `html` makes it, and no text of the input goes in but escaped. */
 export interface Markup {
@@ -24,7 +25,7 @@ export function copy(text: string): Markup {
     .map((line) =>
       splitUnseen(line)
         .map((piece, i) => {
-          if (i % 2 === 0) return escape(piece);
+          if (i % 2 === 0) return escaped(piece);
           return piece === 'U+0009' ? '\t' : html`<span class="unseen">${piece}</span>`.markup;
         })
         .join(''),
@@ -36,16 +37,7 @@ export function copy(text: string): Markup {
 function inside(value: Value): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return escape(visible(value));
+  if (typeof value === 'string') return escaped(visible(value));
   if ('markup' in value) return value.markup;
   return value.map(inside).join('');
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }
