@@ -11,7 +11,7 @@ export const CONFIG_NAMES = [
   'package.json',
 ] as const;
 
-export const IGNORE_NAME = '.newslintignore';
+const IGNORE_NAME = '.newslintignore';
 
 /** What governs a folder: absolute paths. */
 export interface ConfigFiles {

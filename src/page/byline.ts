@@ -83,7 +83,7 @@ function isPresented(line: string): boolean {
  * Is `line` nothing but two names and more, or one name spaced out (李  蕊)? At least half of them must be a surname and
  * one or two characters; the others may be longer, as names of minorities are (唐某某某某), or have a dot.
  */
-export function isNames(line: string): boolean {
+function isNames(line: string): boolean {
   if (line.length > 80) return false;
   if (isSpacedName(line)) return true;
   const names = joinSpaced(line.split(/[\s、，,]+/u));
@@ -112,7 +112,7 @@ function joinSpaced(parts: readonly string[]): string[] {
 }
 
 /** A surname and one or two more characters, or a compound surname and one or two more. */
-export function isChineseName(text: string): boolean {
+function isChineseName(text: string): boolean {
   if (!/^\p{sc=Han}{2,4}$/u.test(text) || /[部局委厅]$/u.test(text)) return false;
   return (text.length < 4 && surnames().has(text.slice(0, 1))) || (text.length > 2 && surnames().has(text.slice(0, 2)));
 }

@@ -13,7 +13,7 @@ export interface ReadOptions {
 }
 
 /** `--max-size` where the user names none. */
-export const MAX_BYTES = 10 * 1024 * 1024;
+const MAX_BYTES = 10 * 1024 * 1024;
 
 /** An input as it was read, `bytes` being all of it with the BOM; or why it was not. */
 export type Read = (Decoded & { readonly bytes: Uint8Array }) | { readonly refused: Reason };

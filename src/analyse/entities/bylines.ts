@@ -120,7 +120,7 @@ function isSurname(character: string): boolean {
 }
 
 /** The mean odds of the characters of `text` as characters of a name. */
-export function plausible(text: string): number {
+function plausible(text: string): number {
   const odds = nameOdds();
   let sum = 0;
   for (let i = 0; i < text.length; i++) {

@@ -52,7 +52,7 @@ export function measured(text: string, figures: readonly Figure[], index: number
   let counts = behind;
   let subject = '';
   if (counts === '') {
-    // 累计处置安全隐患10.5万件: the verb stands before the noun
+    // 累计办理民生实事3.2万件: the verb stands before the noun
     const phrase = nounBefore(text, limit - stated.length, start);
     const verb = stated === '' ? lastVerb(phrase) : undefined;
     counts = phrase.slice(verb?.end ?? 0);

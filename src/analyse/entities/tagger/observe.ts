@@ -5,7 +5,7 @@ import { DOT, foldUnit, LETTER, ZERO } from './units.js';
 /** How many characters before and behind a sentence features may look at. */
 export const PAD = 3;
 /** How many words before and behind a sentence features may look at. */
-export const WORD_PAD = 2;
+const WORD_PAD = 2;
 /** The longest sentence that is seen whole, in UTF-16 units; what is longer goes in pieces. */
 export const LONGEST = 2000;
 
