@@ -7,12 +7,12 @@ import { createRequire } from 'node:module';
 import { analyse } from './analyse/analysis.js';
 import { type Term, termFinder } from './analyse/house-terms/finder.js';
 import { lazySegmenter } from './analyse/lazy-segmenter.js';
-import { isDay } from './analyse/published.js';
 import type { SegmenterName } from './analyse/segmenter.js';
 import { lint } from './lint/lint.js';
 import { articleReport, type Report, report } from './lint/report.js';
 import { parsePage } from './page/parse.js';
 import { rules } from './rules/index.js';
+import { isDay } from './text/day.js';
 import type { Lang } from './text/message.js';
 
 export type { Analysis } from './analyse/analysis.js';

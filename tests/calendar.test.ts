@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isDay, publishedOn } from '../src/analyse/published.js';
+import { publishedOn } from '../src/analyse/published.js';
 import { chineseDate } from '../src/lexicon/chinese-calendar.js';
 import { festivalAt, festivalBefore } from '../src/lexicon/festivals.js';
+import { isDay } from '../src/text/day.js';
 
 /** 2024-02-10 as 2024-1-1, a leap month with L, the last day of the year with 除夕. */
 function chinese(iso: string): string {

@@ -1,3 +1,5 @@
+import { isDay } from '../text/day.js';
+
 /**
  * The day that a page says it was published on, as ISO 8601: a full date with its weekday, or with the number of the
  * issue or the page, among the first or the last lines. Undefined where there is none, or two that differ.
@@ -15,13 +17,6 @@ export function publishedOn(text: string): string | undefined {
     }
   }
   return found;
-}
-
-/** Whether `iso` is a day of the Gregorian calendar, written 2024-02-10. */
-export function isDay(iso: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(iso)) return false;
-  const at = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso);
 }
 
 /** How far from either end of the page its folio stands, and how long its line is, in characters. */

@@ -1,9 +1,9 @@
 import { Command, Help, Option } from 'commander';
-import { isDay } from '../analyse/published.js';
 import { SEGMENTERS } from '../analyse/segmenter.js';
 import type { ListingKind } from '../lint/listing.js';
 import { ENCODINGS, type Encoding } from '../read/decode.js';
 import type { Severity } from '../rule/finding.js';
+import { isDay } from '../text/day.js';
 import { fill, type Lang, type Text } from '../text/message.js';
 import { type Asked, COMMON_FORMATS, FORMATS } from './outputs.js';
 import { asList, TEXTS } from './texts.js';

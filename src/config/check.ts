@@ -1,6 +1,7 @@
 import type { Severity } from '../rule/finding.js';
 import type { RuleOptions } from '../rule/option.js';
 import type { Level, Setting, Settings } from '../rule/setting.js';
+import { isDay } from '../text/day.js';
 import { type Evidence, fill, type Lang, type Text } from '../text/message.js';
 import { nearest } from '../text/nearest.js';
 import type { Config, Override } from './config.js';
@@ -213,8 +214,7 @@ function oneOf<T extends string>(node: Node, key: string, allowed: readonly T[],
 
 function dateOf(node: Node, key: string, say: Say): string | undefined {
   const written = node.kind === 'scalar' ? String(node.value) : '';
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(written) && !Number.isNaN(Date.parse(`${written}T00:00:00Z`));
-  if (isDate && new Date(`${written}T00:00:00Z`).toISOString().startsWith(written)) return written;
+  if (isDay(written)) return written;
   say('not-a-date', node, key, {} as never);
 }
 

@@ -1,8 +1,8 @@
 import type { Figure } from '../../analyse/figures/figures.js';
 import { yearsOf } from '../../analyse/figures/years.js';
-import { isDay } from '../../analyse/published.js';
 import { foundingYear } from '../../lexicon/founding-years.js';
 import { defineRule } from '../../rule/rule.js';
+import { isDay } from '../../text/day.js';
 
 export default defineRule({
   id: 'date-order',

@@ -1,9 +1,9 @@
 import type { Figure } from '../../analyse/figures/figures.js';
 import { yearsOf } from '../../analyse/figures/years.js';
-import { isDay } from '../../analyse/published.js';
 import { chineseDate } from '../../lexicon/chinese-calendar.js';
 import { type Festival, festivalAt, festivalBefore } from '../../lexicon/festivals.js';
 import { defineRule } from '../../rule/rule.js';
+import { isDay } from '../../text/day.js';
 
 export default defineRule({
   id: 'weekday-mismatch',
