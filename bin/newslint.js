@@ -4,8 +4,8 @@ import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 
 // V8 optimises a function once it has run so many bytes of bytecode, 67,584 by default, and most of what it compiles for one
-// page is never run again, or on assumptions that the next page breaks. Measured: with this, one page and 300 files take 22 %
-// less processor time, 3,000 files 4 % less. Only for V8 of Node 20 to 22: one that lacks the flag would say so on each run.
+// page is never run again, or on assumptions that the next page breaks. Measured: with this, one page takes 38 % less processor
+// time, 300 files 22 % less. Only for V8 of Node 20 to 22: one that lacks the flag would say so on each run.
 if (Number.parseInt(process.versions.v8, 10) <= 12) setFlagsFromString('--interrupt-budget=600000');
 
 // The bundle starts faster; where tsc wrote modules after it was made, it is out of date.
