@@ -12,7 +12,8 @@ export function bylineNames(passage: Passage): Range[] {
   const { text, start, paragraph } = passage;
   const found: Range[] = [];
   if (paragraph.role === 'byline') collect(text, start, found);
-  for (const match of text.matchAll(/[（(]([^（）()\n]{2,60})[）)]/g)) {
+  const brackets = text.includes('（') || text.includes('(');
+  for (const match of brackets ? text.matchAll(/[（(]([^（）()\n]{2,60})[）)]/g) : []) {
     const inner = match[1] as string;
     const prose = PROSE.has(paragraph.role);
     const atEnd = match.index + match[0].length >= text.length - 1;
@@ -20,9 +21,8 @@ export function bylineNames(passage: Passage): Range[] {
     if (said || (prose && atEnd && inner.length <= 30 && namesAlone(inner)))
       collect(inner, start + match.index + 1, found);
   }
-  for (const match of text.matchAll(
-    /(?:本报|本台|特约|见习|实习)(?:记者|通讯员)[\s\u3000]{0,4}([^，,。；;：:！!？?“”()（）《》]{2,40})/g,
-  )) {
+  const said = text.includes('记者') || text.includes('通讯员');
+  for (const match of said ? text.matchAll(REPORTED) : []) {
     const names = match[1] as string;
     collect(leadingNames(names), start + match.index + match[0].length - names.length, found);
   }
@@ -32,6 +32,7 @@ export function bylineNames(passage: Passage): Range[] {
 /** Where names in brackets at the end are a byline, and not the name of a column. */
 const PROSE: ReadonlySet<Role> = new Set(['body', 'byline', 'caption', 'line', 'fragment']);
 
+const REPORTED = /(?:本报|本台|特约|见习|实习)(?:记者|通讯员)[\s\u3000]{0,4}([^，,。；;：:！!？?“”()（）《》]{2,40})/g;
 const BYLINE_WORD = /记者|通讯员|摄影|[\s\u3000/]摄$|^文[/／]|图[/／]文|供图|供稿/;
 const SEPARATOR = /[\s\u3000、，,/／；;|：:]/;
 const HAN = /^\p{Script=Han}+$/u;

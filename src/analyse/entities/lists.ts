@@ -15,7 +15,6 @@ export const placeWords = lazily(() => {
   const list = (kind: string) => kinds.get(kind) ?? new Set<string>();
   return {
     units: [...list('unit')].sort((a, b) => b.length - a.length),
-    unitEnds: lastUnits(list('unit')),
     sure: list('sure'),
     generic: list('generic'),
     ordinary: list('ordinary'),
@@ -28,8 +27,6 @@ export const organisationWords = lazily(() => {
   return {
     known: list('known'),
     heads: list('head'),
-    knownEnds: lastUnits(list('known')),
-    headEnds: lastUnits(list('head')),
     generic: list('generic'),
     stop: list('stop'),
   };
@@ -47,11 +44,6 @@ export const titles = lazily(() => {
     kin: list('kin'),
   };
 });
-
-/** The last UTF-16 unit of each word: most other words are told from them by one look here. */
-function lastUnits(words: ReadonlySet<string>): ReadonlySet<number> {
-  return new Set(Array.from(words, (word) => word.charCodeAt(word.length - 1)));
-}
 
 export interface NameOdds {
   readonly surname: number;
@@ -73,6 +65,11 @@ export const nameOdds = lazily(() => {
   }
   return odds;
 });
+
+/** Surnames that so many have that people are called by them: 小张, 王叔. */
+export const OFTEN_SURNAMES: ReadonlySet<string> = new Set(
+  '王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁任姚卢姜崔谭陆汪范石廖贾夏韦邹孟熊秦邱尹薛闫段雷侯龙史陶贺顾郝龚邵严武',
+);
 
 export const notPersons = lazily(() => wordsByKind('not-persons').get('word') ?? new Set<string>());
 

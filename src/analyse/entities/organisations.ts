@@ -1,4 +1,5 @@
 import type { Word } from '../segmenter.js';
+import { GATE, gates } from './gates.js';
 import { organisationWords, places, placeWords, titles } from './lists.js';
 import type { Passage } from './passages.js';
 import type { PlaceSpan } from './place-units.js';
@@ -18,20 +19,40 @@ const LONGEST = 28;
 /** The organisations of `passage` in text order, without overlap; they begin with the place that they belong to, if one stands there. */
 export function organisationSpans(passage: Passage, places: readonly PlaceSpan[]): OrganisationSpan[] {
   const { words } = passage;
-  const placeAt = new Map(places.map((place) => [place.last, place]));
-  const placeOf = new Map<number, PlaceSpan>();
-  for (const place of places) for (let i = place.first; i <= place.last; i++) placeOf.set(i, place);
   const found: OrganisationSpan[] = [];
+  const gate = gates();
+  let near: Neighbours | undefined;
   for (let k = 0; k < words.length; k++) {
-    const head = headAt(words, k);
+    const { text } = words[k] as Word;
+    const ends = (gate[text.charCodeAt(text.length - 1)] as number) & (GATE.known | GATE.head);
+    const head = ends ? headAt(words, k, ends) : undefined;
     if (!head) continue;
+    near ??= neighboursOf(places);
     const previous = found.at(-1);
-    const span = grow(passage, k, head, placeAt, placeOf, previous);
+    const span = grow(passage, k, head, near, previous);
     if (!span) continue;
     while (found.length && (found.at(-1) as OrganisationSpan).end > span.start) found.pop();
     found.push(span);
   }
   return found;
+}
+
+/** The places of a passage by words. */
+interface Neighbours {
+  /** By their last words. */
+  readonly placeAt: ReadonlyMap<number, PlaceSpan>;
+  /** By each of their words. */
+  readonly placeOf: ReadonlyMap<number, PlaceSpan>;
+}
+
+function neighboursOf(places: readonly PlaceSpan[]): Neighbours {
+  const placeAt = new Map<number, PlaceSpan>();
+  const placeOf = new Map<number, PlaceSpan>();
+  for (const place of places) {
+    placeAt.set(place.last, place);
+    for (let i = place.first; i <= place.last; i++) placeOf.set(i, place);
+  }
+  return { placeAt, placeOf };
 }
 
 interface Head {
@@ -41,16 +62,16 @@ interface Head {
   readonly whole: boolean;
 }
 
-function headAt(words: readonly Word[], k: number): Head | undefined {
-  const { known, knownEnds, heads, headEnds, generic } = organisationWords();
+/** The head that ends with word `k`, whose last unit has the bits `ends` of GATE. */
+function headAt(words: readonly Word[], k: number, ends: number): Head | undefined {
+  const { known, heads, generic } = organisationWords();
   const word = words[k] as Word;
-  const last = word.text.charCodeAt(word.text.length - 1);
-  if (knownEnds.has(last)) {
+  if (ends & GATE.known) {
     if (known.has(word.text)) return { first: k, whole: true };
     const two = words[k - 1] && (words[k - 1] as Word).text + word.text;
     if (two && known.has(two)) return { first: k - 1, whole: true };
   }
-  if (!headEnds.has(last)) return undefined;
+  if (!(ends & GATE.head)) return undefined;
   if (NO_HEAD.test(word.text)) return undefined;
   let longest = '';
   for (let length = Math.min(6, word.text.length); length > 0 && !longest; length--) {
@@ -108,8 +129,7 @@ function grow(
   { words }: Passage,
   k: number,
   head: Head,
-  placeAt: ReadonlyMap<number, PlaceSpan>,
-  placeOf: ReadonlyMap<number, PlaceSpan>,
+  { placeAt, placeOf }: Neighbours,
   previous: OrganisationSpan | undefined,
 ): OrganisationSpan | undefined {
   const { stop, generic } = organisationWords();

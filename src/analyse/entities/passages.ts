@@ -34,23 +34,27 @@ const UNITS = new Set([...'省市县区旗镇乡村']);
  * `words` with the made-up ones cut again, where they begin with what belongs to others: 从云溪市 begins with a preposition,
  * 镇红 behind 柳河 with the unit of that place.
  */
-function repaired(words: readonly Word[]): Word[] {
-  const mended: Word[] = [];
-  for (const word of words) {
+function repaired(words: readonly Word[]): readonly Word[] {
+  let mended: Word[] | undefined;
+  for (let k = 0; k < words.length; k++) {
+    const word = words[k] as Word;
+    if (word.tag !== 'x' || word.text.length < 2) {
+      mended?.push(word);
+      continue;
+    }
     const first = word.text[0] as string;
-    const before = mended.at(-1);
-    const sewn = word.tag === 'x' && word.text.length > 1;
+    const before = mended ? mended.at(-1) : words[k - 1];
     const unit =
-      sewn &&
       UNITS.has(first) &&
       before &&
       before.text.length > 1 &&
       (before.tag === 'x' || before.tag === 'ns' || isPlaceWord(before));
-    if (unit || (sewn && SEWN.has(first))) {
+    if (unit || SEWN.has(first)) {
       const middle = word.start + 1;
+      mended ??= words.slice(0, k);
       mended.push({ start: word.start, end: middle, text: first, tag: unit ? 'n' : 'p' });
       mended.push({ start: middle, end: word.end, text: word.text.slice(1), tag: 'x' });
-    } else mended.push(word);
+    } else mended?.push(word);
   }
-  return mended;
+  return mended ?? words;
 }

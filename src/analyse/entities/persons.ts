@@ -1,7 +1,8 @@
 import { inverseDocumentFrequency, RAREST } from '../../lexicon/idf.js';
 import { allSurnames } from '../../lexicon/rare-surnames.js';
 import type { Word } from '../segmenter.js';
-import { nameOdds, notPersons, organisationWords, places, soundCharacters, titles } from './lists.js';
+import { GATE, gates } from './gates.js';
+import { nameOdds, notPersons, OFTEN_SURNAMES, organisationWords, places, soundCharacters, titles } from './lists.js';
 import type { Passage } from './passages.js';
 
 /** A span that may be a person's name; the higher the score, the surer. */
@@ -21,12 +22,15 @@ export function personCandidates(passage: Passage): Candidate[] {
   const found: Candidate[] = [];
   dotted(passage, found);
   const { words } = passage;
+  const gate = gates();
   for (let k = 0; k < words.length; k++) {
-    const word = words[k] as Word;
-    chinese(passage, k, 0, found);
-    if (word.tag === 'x' && word.text.length > 2) chinese(passage, k, 1, found);
-    foreign(passage, k, found);
-    nickname(passage, k, found);
+    const { text, tag } = words[k] as Word;
+    const first = gate[text.charCodeAt(0)] as number;
+    if (first & GATE.surname) chinese(passage, k, 0, found);
+    if (tag === 'x' && text.length > 2 && (gate[text.charCodeAt(1)] as number) & GATE.surname)
+      chinese(passage, k, 1, found);
+    if (first & GATE.sound) foreign(passage, k, found);
+    if (first & GATE.called) nickname(passage, k, found);
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -35,12 +39,11 @@ export function personCandidates(passage: Passage): Candidate[] {
 const UNIT_END = new Set([...'省市县区旗镇乡村']);
 const HAN = /^\p{Script=Han}$/u;
 
-/** Names of a Chinese surname and one or two given characters that begin `into` characters into word `k`. */
+/** Names of a Chinese surname, which the character `into` characters into word `k` begins, and one or two given characters. */
 function chinese({ words, text, start: offset }: Passage, k: number, into: number, found: Candidate[]): void {
-  const { single, compound, firsts } = allSurnames();
+  const { single, compound } = allSurnames();
   const word = words[k] as Word;
   const at = word.start - offset + into;
-  if (!firsts.has(text.charCodeAt(at))) return;
   const length = compound.has(text.slice(at, at + 2)) ? 2 : single.has(text[at] as string) ? 1 : 0;
   if (!length) return;
   if (word.tag === 'nrfg' && !into && word.text.length < 5) {
@@ -54,13 +57,6 @@ function chinese({ words, text, start: offset }: Passage, k: number, into: numbe
   for (const given of [1, 2]) {
     const end = at + length + given;
     if (end > text.length) break;
-    const name = text.slice(at, end);
-    if (isNoPerson(name) || isDot(text[end]) || isDot(text[at - 1])) continue;
-    const called = name.slice(length);
-    if (UNIT_END.has(name.slice(-1))) continue;
-    if (titles().after.has(called) || titles().kin.has(called) || called.includes('某')) continue;
-    // 伊朗核: a place, and what stands behind it
-    if (length === 1 && given === 2 && places().has(name.slice(0, 2))) continue;
     let score = surname;
     let han = true;
     for (let i = 0; i < given; i++) {
@@ -70,12 +66,23 @@ function chinese({ words, text, start: offset }: Passage, k: number, into: numbe
       score += known ? (given === 1 ? known.only : i ? known.second : known.first) : -2.5;
     }
     if (!han) break;
+    if (isDot(text[end]) || isDot(text[at - 1]) || UNIT_END.has(text[end - 1] as string)) continue;
     score = Math.min(score, 7) - (given === 1 ? 2.2 : 1.2);
     const shape = wordShape(words, k, into, offset + end, given + length);
-    if (shape === undefined) continue;
+    if (shape === undefined || score + shape + BEST_CONTEXT < POSSIBLE) continue;
     score += shape + context(words, text, at, end, k, into);
-    if (score >= POSSIBLE) found.push({ start: offset + at, end: offset + end, score });
+    if (score < POSSIBLE || !mayBeCalled(text.slice(at, end), length)) continue;
+    found.push({ start: offset + at, end: offset + end, score });
   }
+}
+
+/** Is `name`, of a surname of `length` characters and a given name, nothing else? */
+function mayBeCalled(name: string, length: number): boolean {
+  const given = name.slice(length);
+  const { after, kin } = titles();
+  if (after.has(given) || kin.has(given) || given.includes('某') || isNoPerson(name)) return false;
+  // 伊朗核: a place, and what stands behind it
+  return length !== 1 || given.length !== 2 || !places().has(name.slice(0, 2));
 }
 
 /** What the segmenter's words say about a name from `into` characters into word `k` to page offset `end`; undefined: none. */
@@ -125,6 +132,9 @@ export const THING_END: ReadonlySet<string> = new Set([
 function followers(): ReadonlySet<string> {
   return titles().speech;
 }
+
+/** `context` gives no more. */
+const BEST_CONTEXT = 8;
 
 /** What stands around the name at `at`–`end` of the passage's text. */
 function context(words: readonly Word[], text: string, at: number, end: number, k: number, into: number): number {
@@ -195,16 +205,15 @@ function nextDot(text: string, from: number): number {
 
 /** 内塔尼亚胡: one word or more of at least three characters that write sounds, and the surer where it is said who he is. */
 function foreign({ words, text, start: offset }: Passage, k: number, found: Candidate[]): void {
-  const sounds = soundCharacters();
   const word = words[k] as Word;
   if (word.tag !== 'nrt' && word.tag !== 'x' && word.tag !== 'nr') return;
-  if (!allSound(word.text, sounds)) return;
+  if (!allSound(word.text)) return;
   let last = k;
   while (
     last < k + 4 &&
     words[last + 1] &&
     SOUND_TAG.test((words[last + 1] as Word).tag) &&
-    allSound((words[last + 1] as Word).text, sounds)
+    allSound((words[last + 1] as Word).text)
   )
     last++;
   const { before, speech, after } = titles();
@@ -235,15 +244,12 @@ function isNoPerson(text: string): boolean {
   return notPersons().has(text) || places().has(text) || organisationWords().known.has(text);
 }
 
-function allSound(text: string, sounds: ReadonlySet<string>): boolean {
-  for (const character of text) if (!sounds.has(character)) return false;
+function allSound(text: string): boolean {
+  const gate = gates();
+  for (let i = 0; i < text.length; i++) if (!((gate[text.charCodeAt(i)] as number) & GATE.sound)) return false;
   return true;
 }
 
-const OFTEN = new Set([
-  ...'王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁任姚卢姜崔谭陆汪范石廖贾夏韦邹孟熊秦邱尹薛闫段雷侯龙史陶贺顾郝龚邵严武',
-]);
-const CALLABLE = new Set(Array.from(['小', '老', ...OFTEN], (one) => one.charCodeAt(0)));
 const NO_NICKNAME = new Set([
   '小康',
   '小石',
@@ -269,10 +275,9 @@ function nickname({ words, text, start: offset }: Passage, k: number, found: Can
   const { kin, before, last, speech } = titles();
   const word = words[k] as Word;
   const at = word.start - offset;
-  if (!CALLABLE.has(text.charCodeAt(at))) return;
   const two = text.slice(at, at + 2);
   const left = words[k - 1]?.text ?? '';
-  if ((two[0] === '小' || two[0] === '老') && OFTEN.has(two[1] as string) && !NO_NICKNAME.has(two)) {
+  if ((two[0] === '小' || two[0] === '老') && OFTEN_SURNAMES.has(two[1] as string) && !NO_NICKNAME.has(two)) {
     const whole = word.text === two || (word.text.length === 1 && words[k + 1]?.text.length === 1);
     if (!whole) return;
     const next = text.slice(at + 2, at + 4);
@@ -282,7 +287,7 @@ function nickname({ words, text, start: offset }: Passage, k: number, found: Can
     if (titled || speaks) found.push({ start: word.start, end: word.start + 2, score: titled && speaks ? 8 : 6 });
     return;
   }
-  if (OFTEN.has(text[at] as string) && word.text.length <= 3) {
+  if (OFTEN_SURNAMES.has(text[at] as string) && word.text.length <= 3) {
     for (const length of [2, 1]) {
       const called = text.slice(at + 1, at + 1 + length);
       if (!CALLED.has(called) || !kin.has(called)) continue;

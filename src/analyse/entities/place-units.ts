@@ -76,9 +76,9 @@ interface UnitFound {
 /** The unit that ends at the end of word `k`; it may be several words (经济 + 技术开发区). */
 function unitAt({ words, text, start: offset }: Passage, k: number): UnitFound | undefined {
   const word = words[k] as Word;
-  if (places().has(word.text) || NO_PLACE.test(word.text)) return undefined;
   const own = unitOf(word.text);
-  if (!own || !HAN.test(word.text) || '各全每'.includes(word.text[0] as string)) return undefined;
+  if (!own || places().has(word.text) || NO_PLACE.test(word.text)) return undefined;
+  if (!HAN.test(word.text) || '各全每'.includes(word.text[0] as string)) return undefined;
   if (word.tag === 'x' && hasFunctionWord(word.text)) return undefined;
   const unit = unitOf(text.slice(Math.max(0, word.end - offset - 10), word.end - offset));
   if (unit.length > own.length) {

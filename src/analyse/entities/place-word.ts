@@ -1,19 +1,23 @@
 import type { Word } from '../segmenter.js';
+import { GATE, gates } from './gates.js';
 import { places, placeWords, soundCharacters } from './lists.js';
 
 /** The unit that `text` ends with (市, 街道, 经济技术开发区), or ''. */
 export function unitOf(text: string): string {
-  const { units, unitEnds } = placeWords();
-  if (!unitEnds.has(text.charCodeAt(text.length - 1))) return '';
-  return units.find((unit) => text.endsWith(unit)) ?? '';
+  if (!((gates()[text.charCodeAt(text.length - 1)] as number) & GATE.unit)) return '';
+  for (const unit of placeWords().units) if (text.endsWith(unit)) return unit;
+  return '';
 }
 
 /** A word that names a place by itself: of the list, or one that jieba tags ns and that is no ordinary word. */
 export function isPlaceWord({ text, tag }: Word): boolean {
-  if (text.length < 2 || '各全每'.includes(text[0] as string)) return false;
-  if (places().has(text)) return true;
+  if (text.length < 2) return false;
+  const end = gates()[text.charCodeAt(text.length - 1)] as number;
+  if (tag !== 'ns' && !(end & (GATE.place | GATE.unit))) return false;
+  if ('各全每'.includes(text[0] as string)) return false;
+  if (end & GATE.place && places().has(text)) return true;
   if (tag !== 'ns') {
-    return unitOf(text).length === 1 && text.length > 2 && places().has(text.slice(0, -1));
+    return text.length > 2 && unitOf(text).length === 1 && places().has(text.slice(0, -1));
   }
   if (placeWords().ordinary.has(text) || NO_PLACE.test(text)) return false;
   if (text.length === 2) return !COMMON_END.has(text[1] as string);

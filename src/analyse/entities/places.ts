@@ -1,4 +1,5 @@
 import type { Word } from '../segmenter.js';
+import { GATE, gates } from './gates.js';
 import { placeEnds, places } from './lists.js';
 import type { Passage } from './passages.js';
 import { type PlaceSpan, placeWithUnit, spanOf } from './place-units.js';
@@ -17,11 +18,16 @@ export function placeSpans(passage: Passage, shorts: ReadonlySet<string> = NONE)
     while (found.length && (found.at(-1) as PlaceSpan).end > span.start) found.pop();
     found.push(span);
   };
+  const gate = gates();
   for (let k = 0; k < words.length; k++) {
     const word = words[k] as Word;
+    const { text, tag } = word;
+    // short forms end with a unit too
+    const ends = (gate[text.charCodeAt(text.length - 1)] as number) & (GATE.place | GATE.unit);
+    if (!ends && tag !== 'ns') continue;
     const previous = found.at(-1);
     if (previous && previous.last >= k) continue;
-    const grown = listed(passage, k, shorts) ?? placeWithUnit(passage, k, previous, found.at(-2));
+    const grown = ends && (listed(passage, k, shorts) ?? placeWithUnit(passage, k, previous, found.at(-2)));
     if (grown) {
       add(grown);
       continue;

@@ -20,34 +20,34 @@ export function revise(
   words: readonly Word[],
   shorts: ReadonlySet<string>,
 ): Mention[] {
-  const wordAt = new Map(words.map((word) => [word.start, word]));
-  const wordBefore = new Map(words.map((word) => [word.end, word]));
   const kept: Mention[] = [];
   let next = 0;
+  let k = 0;
   for (const mention of tagged) {
+    while (k < words.length && (words[k] as Word).start < mention.start) k++;
     while (next < ruled.length && (ruled[next] as Mention).end <= mention.start) next++;
     const touching: Mention[] = [];
     for (let i = next; i < ruled.length && (ruled[i] as Mention).start < mention.end; i++)
       touching.push(ruled[i] as Mention);
-    if (touching.length || !isVague(mention, wordBefore.get(mention.start), wordAt))
-      kept.push(...settle(mention, touching, wordAt));
+    if (!touching.length && isVague(mention, words, k)) continue;
+    const word = words[k];
+    kept.push(...settle(mention, touching, word?.start === mention.start ? word : undefined));
   }
   return addPlaces(ruledOverPieces(kept, ruled), ruled, shorts);
 }
 
 /**
  * Is it no one's name: any organisation of its kind (各级公安局), or common nouns in quotation marks (“红色加油站”) or that end as
- * no organisation does (英语角)?
+ * no organisation does (英语角)? Word `at` of `words` is the first that starts no earlier than it.
  */
-function isVague(
-  { type, start, end, text }: Mention,
-  before: Word | undefined,
-  wordAt: ReadonlyMap<number, Word>,
-): boolean {
+function isVague({ type, start, end, text }: Mention, words: readonly Word[], at: number): boolean {
   if (type !== 'organisation') return false;
+  const left = words[at - 1];
+  const before = left?.end === start ? left : undefined;
   if (before && VAGUE.test(before.text)) return true;
-  for (let word = wordAt.get(start); word && word.end <= end; word = wordAt.get(word.end))
-    if (!COMMON_NOUN.test(word.tag)) return false;
+  if (words[at]?.start === start)
+    for (let k = at; k < words.length && (words[k] as Word).end <= end; k++)
+      if (!COMMON_NOUN.test((words[k] as Word).tag)) return false;
   const quoted = before !== undefined && QUOTES.has(before.text);
   return quoted || !ORGANISATION_END.has(text.at(-1) as string);
 }
@@ -59,8 +59,8 @@ const QUOTES = new Set(['“', '‘', '"']);
 const COMMON_NOUN = /^(?:n|vn?|an?|l|i|b|m|d|f)$/;
 const VAGUE = /^(?:各|各级|各地|各个|有关|相关|所有|每个|一些|许多|不少|这些|那些|哪些|其他|多家)$/;
 
-/** What becomes of `mention`, which the rules' mentions `touching` overlap. */
-function settle(mention: Mention, touching: readonly Mention[], wordAt: ReadonlyMap<number, Word>): readonly Mention[] {
+/** What becomes of `mention`, which the rules' mentions `touching` overlap and `word` starts with. */
+function settle(mention: Mention, touching: readonly Mention[], word: Word | undefined): readonly Mention[] {
   const { type, start, end, text } = mention;
   const [first] = touching;
   if (touching.length === 1 && first?.start === start && first.end === end) return [mention];
@@ -68,7 +68,7 @@ function settle(mention: Mention, touching: readonly Mention[], wordAt: Readonly
   const tiled = touching.length > 1 && tile(touching, start, end);
   if (type === 'place') {
     if (tiled && touching.every((one) => one.type === 'place')) return touching;
-    if (!first) return isOrdinary(mention, wordAt.get(start)) ? [] : divisionsOf(mention);
+    if (!first) return isOrdinary(mention, word) ? [] : divisionsOf(mention);
     // 科左 of 科左后旗
     const cut = first.start === start && first.end > end;
     return isUnit(first) && (cut || isSewn(mention, first)) ? [first] : divisionsOf(mention);
@@ -85,7 +85,6 @@ function settle(mention: Mention, touching: readonly Mention[], wordAt: Readonly
   if (first?.type === 'person' && first.start === start && first.end < end && first.text.length < 4 && !isForeign(text))
     return [first];
   // 李老师, and 李子 of 李子树
-  const word = wordAt.get(start);
   const thing = word && (word.end < end ? notPersons().has(word.text) : THING_END.has(text.at(-1) as string));
   if (titles().after.has(text.slice(1)) || (!first && (thing || isOrdinary(mention, word)))) return [];
   // 和普京
@@ -174,6 +173,7 @@ function divisionsOf(place: Mention): Mention[] {
 /** Puts an organisation of the rules where the tagger has pieces of it: a place and then another name that reaches into it or beyond. */
 function ruledOverPieces(kept: readonly Mention[], ruled: readonly Mention[]): Mention[] {
   let result = [...kept];
+  if (!ruled.length) return result;
   for (const rule of ruled) {
     if (rule.type !== 'organisation') continue;
     const pieces = result.filter(({ start, end }) => start < rule.end && end > rule.start);
@@ -187,6 +187,7 @@ function ruledOverPieces(kept: readonly Mention[], ruled: readonly Mention[]): M
 
 /** Adds the rules' places that go on from a place (王爷镇 and 三十二户村) or are short forms. */
 function addPlaces(kept: Mention[], ruled: readonly Mention[], shorts: ReadonlySet<string>): Mention[] {
+  if (!ruled.length) return kept;
   const ends = new Set(kept.filter(({ type }) => type === 'place').map(({ end }) => end));
   for (const rule of ruled) {
     if (rule.type !== 'place' || kept.some(({ start, end }) => start < rule.end && end > rule.start)) continue;

@@ -34,7 +34,8 @@ export function readByRules(article: Article, analysis: Analysis): Ruled {
   const full = passages.map((passage) => placeSpans(passage));
   const shorts = shortForms(full.flat(), text);
   const read = passages.map((passage, i) => {
-    const places = shorts.size ? placeSpans(passage, shorts) : (full[i] as PlaceSpan[]);
+    const short = shorts.some((one) => passage.text.includes(one));
+    const places = short ? placeSpans(passage, new Set(shorts)) : (full[i] as PlaceSpan[]);
     return { passage, places, organisations: organisationSpans(passage, places), persons: personCandidates(passage) };
   });
   const bylines = passages.flatMap(bylineNames);
@@ -46,15 +47,18 @@ export function readByRules(article: Article, analysis: Analysis): Ruled {
   for (const { persons } of read)
     for (const name of best(persons.filter(({ score }) => score >= SURE))) put('person', name);
   for (const { places } of read) for (const name of places) put('place', name);
-  for (const { passage, persons } of read) inLists(passage, persons, mentions, put);
+  const known = placesOf(mentions);
+  for (const { passage, persons } of read) inLists(passage, persons, known, put);
   spread(passages, mentions, put);
-  for (const { places, organisations } of read) nest(places, organisations, mentions, text);
+  const kept = new Set<number>();
+  for (const { type, start } of mentions) if (type === 'organisation') kept.add(start);
+  for (const { places, organisations } of read) nest(places, organisations, kept, mentions, text);
   mentions.sort((a, b) => a.start - b.start || b.end - a.end);
   return { passages, mentions, bylines };
 }
 
 /** The short forms of the places that `spans` name in full, where no two places share one. */
-function shortForms(spans: readonly PlaceSpan[], text: string): Set<string> {
+function shortForms(spans: readonly PlaceSpan[], text: string): string[] {
   const fulls = new Map<string, string>();
   const shared = new Set<string>();
   for (const { start, end } of spans) {
@@ -64,7 +68,7 @@ function shortForms(spans: readonly PlaceSpan[], text: string): Set<string> {
     if ((fulls.get(short) ?? full) !== full) shared.add(short);
     fulls.set(short, full);
   }
-  return new Set([...fulls.keys()].filter((short) => !shared.has(short)));
+  return [...fulls.keys()].filter((short) => !shared.has(short));
 }
 
 /** The best-scored of `candidates` that do not overlap. */
@@ -78,20 +82,31 @@ function best(candidates: readonly Candidate[]): Candidate[] {
   return kept;
 }
 
-/** Takes what may be a name where 、 or 和 joins it to one that is: names come in lists. */
+/** Where persons' names start and end. */
+interface Places {
+  readonly starts: Set<number>;
+  readonly ends: Set<number>;
+}
+
+function placesOf(mentions: readonly Mention[]): Places {
+  const starts = new Set<number>();
+  const ends = new Set<number>();
+  for (const { type, start, end } of mentions) {
+    if (type !== 'person') continue;
+    starts.add(start);
+    ends.add(end);
+  }
+  return { starts, ends };
+}
+
+/** Takes what may be a name where 、 or 和 joins it to a `known` one: names come in lists. */
 function inLists(
   { text, start: offset }: Passage,
   candidates: readonly Candidate[],
-  mentions: readonly Mention[],
+  { starts, ends }: Places,
   put: (type: NameType, range: Range) => void,
 ): void {
-  const ends = new Set<number>();
-  const starts = new Set<number>();
-  for (const { type, start, end } of mentions) {
-    if (type !== 'person') continue;
-    ends.add(end);
-    starts.add(start);
-  }
+  if (!candidates.length) return;
   const joins = (at: number) => text[at - offset] === '、' || text[at - offset] === '和';
   const maybe = best(candidates);
   for (const list of [maybe, maybe.toReversed()]) {
@@ -107,14 +122,14 @@ function inLists(
   }
 }
 
-/** Adds the places that stand in the organisations that were kept. */
+/** Adds the places that stand in those of `organisations` that were kept, by where they start. */
 function nest(
   places: readonly PlaceSpan[],
   organisations: readonly OrganisationSpan[],
+  kept: ReadonlySet<number>,
   mentions: Mention[],
   text: string,
 ): void {
-  const kept = new Set(mentions.filter(({ type }) => type === 'organisation').map(({ start }) => start));
   let next = 0;
   for (const organisation of organisations) {
     if (!kept.has(organisation.start)) continue;

@@ -12,6 +12,7 @@ export function spread(
   mentions: readonly Mention[],
   put: (type: NameType, range: Range) => void,
 ): void {
+  if (!mentions.length) return;
   const names = new Map<string, NameType>();
   const lengths = new Map<string, number[]>();
   for (const { text, type } of mentions) {
@@ -23,11 +24,13 @@ export function spread(
     else if (!same.includes(text.length)) same.push(text.length);
   }
   for (const list of lengths.values()) list.sort((a, b) => b - a);
-  const firsts = new Set([...lengths.keys()].map((key) => key.charCodeAt(0)));
+  // most characters begin no name: one look at a small table, which few share without beginning one, tells
+  const begins = new Uint8Array(GROUPS);
+  for (const key of lengths.keys()) begins[key.charCodeAt(0) % GROUPS] = 1;
   for (const { text, start, words } of passages) {
     let cuts: Set<number> | undefined;
     for (let at = 0; at + 1 < text.length; at++) {
-      if (!firsts.has(text.charCodeAt(at))) continue;
+      if (!begins[text.charCodeAt(at) % GROUPS]) continue;
       const list = lengths.get(text.slice(at, at + 2));
       if (!list) continue;
       for (const length of list) {
@@ -42,6 +45,9 @@ export function spread(
     }
   }
 }
+
+/** So many groups are the characters in that names begin with. */
+const GROUPS = 4096;
 
 /** 霍市 for 霍林郭勒市, 后旗 for 科左后旗: how a place of a long name is called for short. */
 export function shortPlace(text: string): string | undefined {

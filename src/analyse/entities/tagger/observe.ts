@@ -2,6 +2,8 @@ import { COMMON, type EntityModel, FIRST_HAN, LAST_HAN, lookUp } from '../../../
 import type { Word } from '../../segmenter.js';
 import { DOT, foldUnit, LETTER, ZERO } from './units.js';
 
+/** How many features a character has. */
+export const FEATURES = 47;
 /** How many characters before and behind a sentence features may look at. */
 export const PAD = 3;
 /** How many words before and behind a sentence features may look at. */
@@ -38,6 +40,9 @@ export interface Observed {
   /** Of each word: the head of an organisation to which it and the words behind it lead, 0 for none, and how many words off it is. */
   readonly heads: Int32Array;
   readonly distances: Int32Array;
+  /** The two values of each feature of the character at hand. */
+  readonly left: Int32Array;
+  readonly right: Int32Array;
 }
 
 /** Room for sentences of up to `LONGEST` units, to be filled again and again. */
@@ -63,6 +68,8 @@ export function createObserved(): Observed {
     ends: new Int32Array(words),
     heads: new Int32Array(words),
     distances: new Int32Array(words),
+    left: new Int32Array(FEATURES),
+    right: new Int32Array(FEATURES),
   };
 }
 

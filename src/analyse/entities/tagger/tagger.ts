@@ -1,8 +1,8 @@
 import { type EntityModel, TAGS } from '../../../lexicon/entity-model.js';
 import type { Word } from '../../segmenter.js';
-import { FEATURES, featuresOf } from './features.js';
-import { createObserved, LONGEST, observe, PAD } from './observe.js';
-import { BEFORE, follows, type Span, spansOf } from './tags.js';
+import { featuresOf } from './features.js';
+import { createObserved, FEATURES, LONGEST, observe, PAD } from './observe.js';
+import { type Span, spansOf } from './tags.js';
 
 /** A name that the tagger found, in page offsets, with the index of its type. */
 export interface Tagged {
@@ -23,12 +23,13 @@ export interface Tagger {
 export function createTagger(model: EntityModel): Tagger {
   const o = createObserved();
   const mask = model.weights.length / (TAGS - 1) - 1;
-  const rows = new Int32Array(FEATURES);
+  const rows = new Int32Array(FEATURES + 1);
   const scores = new Int32Array(TAGS * LONGEST);
   const best = new Int32Array(TAGS * LONGEST);
   const from = new Uint8Array(TAGS * LONGEST);
   const tags = new Uint8Array(LONGEST + 1);
   const { weights, transitions } = model;
+  const joins = joinsOf(transitions);
   const packed = new Int32Array(weights.buffer, weights.byteOffset, weights.length / 4);
 
   /** The tags of the sentence in `o`. Words that no name has are O; the stretches between them are decoded one by one. */
@@ -44,7 +45,7 @@ export function createTagger(model: EntityModel): Tagger {
         featuresOf(o, i, rows, 0, mask);
         score(rows, packed, scores, TAGS * (i - first));
       }
-      decode(scores, i - first, transitions, best, from, tags, first);
+      decode(scores, i - first, transitions, joins, best, from, tags, first);
       tags[i] = 0;
     }
     return spansOf(tags, length);
@@ -91,6 +92,9 @@ const CLOSING = new Set(Array.from('”’」』）)', (mark) => mark.charCodeAt
  * signed bytes. With the sign bit turned a byte is its weight plus 128, and two of them are added up at once, 16 bits each.
  */
 function score(rows: Int32Array, packed: Int32Array, scores: Int32Array, at: number): void {
+  let touched = 0;
+  for (let n = 0; n < FEATURES; n++) touched ^= packed[(rows[n] as number) * 3] as number;
+  rows[FEATURES] = touched;
   let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
   for (let n = 0; n < FEATURES; n++) {
     const base = (rows[n] as number) * 3;
@@ -126,48 +130,106 @@ const BIAS = 128 * FEATURES;
 /** Less than any path has, and far enough from the least number to be added to. */
 const NEVER = -(2 ** 30);
 
+/** The tags that may end a name or stand outside of one, and those that may follow them, each in the order of their numbers. */
+const ENDS = Uint8Array.of(0, 3, 4, 7, 8, 11, 12);
+const BEGINS = Uint8Array.of(0, 1, 4, 5, 8, 9, 12);
+/** How many of them there are. */
+const FREE = 7;
+
+/** The weights of the tags in BEGINS behind those in ENDS: `FREE * begin + end`. */
+function joinsOf(transitions: Int32Array): Int32Array {
+  return Int32Array.from(
+    { length: FREE * FREE },
+    (_, i) => transitions[TAGS * (ENDS[i % FREE] as number) + (BEGINS[Math.floor(i / FREE)] as number)] as number,
+  );
+}
+
 /** Viterbi's best path through the tags of `length` characters, into `tags` from `first` on. Before and behind it stands O. */
 function decode(
   scores: Int32Array,
   length: number,
   transitions: Int32Array,
+  joins: Int32Array,
   best: Int32Array,
   from: Uint8Array,
   tags: Uint8Array,
   first: number,
 ): void {
-  for (let tag = 0; tag < TAGS; tag++)
-    best[tag] = follows(0, tag) ? (transitions[tag] as number) + (scores[tag] as number) : NEVER;
-  for (let i = 1; i < length; i++) {
-    const row = TAGS * i;
-    for (let tag = 0; tag < TAGS; tag++) {
-      const befores = BEFORE[tag] as readonly number[];
-      let highest = NEVER;
-      let where = befores[0] as number;
-      for (let n = 0; n < befores.length; n++) {
-        const before = befores[n] as number;
-        const value = (best[row - TAGS + before] as number) + (transitions[TAGS * before + tag] as number);
-        if (value > highest) {
-          highest = value;
-          where = before;
-        }
+  for (let tag = 1; tag < TAGS; tag++) best[tag] = NEVER;
+  for (let n = 0; n < FREE; n++) {
+    const tag = BEGINS[n] as number;
+    best[tag] = (transitions[tag] as number) + (scores[tag] as number);
+  }
+  const last = TAGS * (length - 1);
+  for (let before = 0, row = TAGS; before < last; before = row, row += TAGS) {
+    const e0 = best[before] as number;
+    const e1 = best[before + 3] as number;
+    const e2 = best[before + 4] as number;
+    const e3 = best[before + 7] as number;
+    const e4 = best[before + 8] as number;
+    const e5 = best[before + 11] as number;
+    const e6 = best[before + 12] as number;
+    for (let n = 0, join = 0; n < FREE; n++, join += FREE) {
+      let where = 0;
+      let highest = e0 + (joins[join] as number);
+      const v1 = e1 + (joins[join + 1] as number);
+      if (v1 > highest) {
+        where = 3;
+        highest = v1;
       }
-      best[row + tag] = highest === NEVER ? NEVER : highest + (scores[row + tag] as number);
+      const v2 = e2 + (joins[join + 2] as number);
+      if (v2 > highest) {
+        where = 4;
+        highest = v2;
+      }
+      const v3 = e3 + (joins[join + 3] as number);
+      if (v3 > highest) {
+        where = 7;
+        highest = v3;
+      }
+      const v4 = e4 + (joins[join + 4] as number);
+      if (v4 > highest) {
+        where = 8;
+        highest = v4;
+      }
+      const v5 = e5 + (joins[join + 5] as number);
+      if (v5 > highest) {
+        where = 11;
+        highest = v5;
+      }
+      const v6 = e6 + (joins[join + 6] as number);
+      if (v6 > highest) {
+        where = 12;
+        highest = v6;
+      }
+      const tag = BEGINS[n] as number;
+      best[row + tag] = highest + (scores[row + tag] as number);
       from[row + tag] = where;
     }
-  }
-  const row = TAGS * (length - 1);
-  let last = 0;
-  let highest = NEVER;
-  for (const tag of BEFORE[0] as readonly number[]) {
-    const value = (best[row + tag] as number) + (transitions[TAGS * tag] as number);
-    if (value > highest) {
-      highest = value;
-      last = tag;
+    // within a name: inside or end behind begin or inside of its type
+    for (let begin = 1; begin < TAGS; begin += 4) {
+      const b = best[before + begin] as number;
+      const i = best[before + begin + 1] as number;
+      for (let tag = begin + 1; tag <= begin + 2; tag++) {
+        const begun = b + (transitions[TAGS * begin + tag] as number);
+        const within = i + (transitions[TAGS * (begin + 1) + tag] as number);
+        best[row + tag] = (within > begun ? within : begun) + (scores[row + tag] as number);
+        from[row + tag] = within > begun ? begin + 1 : begin;
+      }
     }
   }
-  for (let i = length - 1; i >= 0; i--) {
-    tags[first + i] = last;
-    last = from[TAGS * i + last] as number;
+  let tag = 0;
+  let highest = NEVER;
+  for (let n = 0; n < FREE; n++) {
+    const end = ENDS[n] as number;
+    const value = (best[last + end] as number) + (transitions[TAGS * end] as number);
+    if (value > highest) {
+      highest = value;
+      tag = end;
+    }
+  }
+  for (let row = last, i = first + length - 1; i >= first; i--, row -= TAGS) {
+    tags[i] = tag;
+    tag = from[row + tag] as number;
   }
 }
