@@ -1,4 +1,4 @@
-import { type JiebaTable, jiebaTable, TableError } from '../lexicon/jieba/table.js';
+import { jiebaSource, jiebaTable, TableError } from '../lexicon/jieba/table.js';
 import { tablePath } from '../lexicon/lexicon.js';
 import type { Text } from '../text/message.js';
 import { jieba, jiebaName } from './jieba/segmenter.js';
@@ -11,17 +11,18 @@ import { type Segmenter, type SegmenterName, SegmenterUnavailable } from './segm
  * a bad list. Throws `SegmenterUnavailable`.
  */
 export function openSegmenter(name: SegmenterName = 'newslint', userWords?: UserWords): Segmenter {
-  return name === 'nodejieba' ? nodejieba() : jieba(table(), userWords);
+  return name === 'nodejieba' ? nodejieba() : jieba(usable(jiebaTable), userWords);
 }
 
 /** What `openSegmenter(name).name` will be, told without loading it. Throws `SegmenterUnavailable`. */
 export function segmenterName(name: SegmenterName = 'newslint'): string {
-  return name === 'nodejieba' ? nodejiebaName() : jiebaName(table().source);
+  return name === 'nodejieba' ? nodejiebaName() : jiebaName(usable(jiebaSource));
 }
 
-function table(): JiebaTable {
+/** What `open` makes of the table. Throws `SegmenterUnavailable`. */
+function usable<T>(open: () => T): T {
   try {
-    return jiebaTable();
+    return open();
   } catch (error) {
     if (error instanceof TableError) throw new SegmenterUnavailable(at(tablePath, PROBLEMS[error.code]));
     const reason = error instanceof Error ? error.message : String(error);

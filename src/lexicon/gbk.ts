@@ -5,26 +5,48 @@
 export function toGbk(text: string): Uint8Array | undefined {
   table ??= readTable();
   const bytes: number[] = [];
-  for (const character of text) {
-    const code = table.get(character);
-    if (character < '\u0080') bytes.push(character.charCodeAt(0));
-    else if (character === '€') bytes.push(0x80);
-    else if (code === undefined) return undefined;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const code = table[unit] as number;
+    if (unit < 0x80) bytes.push(unit);
+    else if (unit === EURO) bytes.push(0x80);
+    else if (code === 0) return undefined;
     else bytes.push(code >> 8, code & 0xff);
   }
   return Uint8Array.from(bytes);
 }
 
-let table: ReadonlyMap<string, number> | undefined;
+const EURO = 0x20ac;
+const LINE_FEED = 0x0a;
 
-function readTable(): Map<string, number> {
-  const decoder = new TextDecoder('gbk');
-  const codes = new Map<string, number>();
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      const character = decoder.decode(Uint8Array.of(lead, trail));
-      if (character.length === 1 && character !== '\uFFFD') codes.set(character, (lead << 8) | trail);
+/** By UTF-16 unit its two bytes as one number; 0 for what GBK lacks, and for half a character. */
+let table: Uint16Array | undefined;
+
+/** Decodes every pair of bytes in one go, a line each: a line of one character is a pair that is one. */
+function readTable(): Uint16Array {
+  const pairs = new Uint8Array((LAST_LEAD - FIRST_LEAD + 1) * (LAST_TRAIL - FIRST_TRAIL + 1) * 3);
+  let size = 0;
+  for (let lead = FIRST_LEAD; lead <= LAST_LEAD; lead++) {
+    for (let trail = FIRST_TRAIL; trail <= LAST_TRAIL; trail++) {
+      pairs[size++] = lead;
+      pairs[size++] = trail;
+      pairs[size++] = LINE_FEED;
     }
   }
+  const text = new TextDecoder('gbk').decode(pairs);
+  const codes = new Uint16Array(0x10000);
+  let at = 0;
+  for (let i = 0; i < pairs.length; i += 3) {
+    const unit = text.charCodeAt(at++);
+    if (text.charCodeAt(at) === LINE_FEED) codes[unit] = ((pairs[i] as number) << 8) | (pairs[i + 1] as number);
+    else while (text.charCodeAt(at) !== LINE_FEED) at++;
+    at++;
+  }
+  codes[0xfffd] = 0;
   return codes;
 }
+
+const FIRST_LEAD = 0x81;
+const LAST_LEAD = 0xfe;
+const FIRST_TRAIL = 0x40;
+const LAST_TRAIL = 0xfe;

@@ -42,9 +42,27 @@ export function decode(bytes: Uint8Array, options: { readonly encoding?: Encodin
     const { encoding, bom } = mark;
     return { text: strict(bytes.subarray(bom.length), encoding, bom.length), encoding, bom: true };
   }
+  const plain = plainUtf8(bytes, options.encoding);
+  if (plain !== undefined) return { text: plain, encoding: 'utf-8' };
   const encoding = options.encoding ?? guess(bytes);
   return { text: strict(bytes, encoding, 0), encoding };
 }
+
+/** `bytes` as text if they are UTF-8 beyond doubt, by the shortest way, which most files go: valid, without controls, and either all ASCII or with Han or their marks early on. */
+function plainUtf8(bytes: Uint8Array, asked: Encoding | undefined): string | undefined {
+  if (asked !== undefined && asked !== 'utf-8') return undefined;
+  const text = decodeStrictly(bytes, 'utf-8');
+  if (text === undefined || CONTROL.test(text)) return undefined;
+  const early = text.search(WIDE);
+  return early < 0 ? (text.length === bytes.length ? text : undefined) : early < EARLY ? text : undefined;
+}
+
+/** What `controlLine` and `detectAmongUtf8` take for a control. */
+const CONTROL = /[\0-\x08\x0b\x0e-\x1f]/;
+/** What has a lead byte from E2 on. */
+const WIDE = /[\u2000-\uffff]/;
+/** A character before it begins, in UTF-8, within the bytes that `detectAmongUtf8` looks at. */
+const EARLY = 1300;
 
 /** WHATWG's three, and GB18030's own form of U+FEFF. */
 const BOMS: readonly { readonly encoding: Encoding; readonly bom: readonly number[] }[] = [

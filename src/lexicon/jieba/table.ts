@@ -34,7 +34,7 @@ export interface JiebaTable {
 }
 
 /** Raised when the layout or meaning of the file changes; a table of another version is refused. */
-export const TABLE_VERSION = 2;
+export const TABLE_VERSION = 3;
 
 /** Why a table can't be used: there is none, it is no table, of another version, cut short, or damaged. */
 export type TableProblem = 'missing' | 'foreign' | 'version' | 'truncated' | 'damaged';
@@ -53,6 +53,12 @@ export class TableError extends Error {
 
 /** The table of the package, read when it is first asked for. Throws as `openTable` does. */
 export const jiebaTable = lazily(() => openTable(tablePath));
+
+/**
+ * The source that the table of the package names, told from its header: damage behind that shows only where the table is
+ * opened. Throws as `openTable` does.
+ */
+export const jiebaSource = lazily((): string => sourceIn(tablePath));
 
 /** Reads the table at `path` whole. Throws `TableError`, or the file system's error where the file can't be read. */
 export function openTable(path: string): JiebaTable {
@@ -141,12 +147,23 @@ const FIXED_BYTES = 24;
 const MAGIC = new TextEncoder().encode('NEWSLINT');
 
 function readHeader(file: Uint8Array<ArrayBuffer>, path: string): Header {
-  if (MAGIC.some((byte, i) => file[i] !== byte)) throw new TableError(file.length ? 'foreign' : 'truncated', path);
-  if (file.length < FIXED_BYTES) throw new TableError('truncated', path);
-  const [version, jsonBytes, bytes, sum] = new Uint32Array(file.buffer, 0, FIXED_BYTES / 4).subarray(2);
-  if (version !== TABLE_VERSION) throw new TableError('version', path);
-  if (bytes !== file.length) throw new TableError(file.length < (bytes as number) ? 'truncated' : 'damaged', path);
+  const { sum } = readFixed(file, file.length, path);
   if (sum !== checksum(file)) throw new TableError('damaged', path);
+  return readJson(file, path);
+}
+
+/** What the fixed part says of a file of `size` bytes that begins with `head`. */
+function readFixed(head: Uint8Array<ArrayBuffer>, size: number, path: string): { sum: number; jsonBytes: number } {
+  if (MAGIC.some((byte, i) => head[i] !== byte)) throw new TableError(head.length ? 'foreign' : 'truncated', path);
+  if (head.length < FIXED_BYTES) throw new TableError('truncated', path);
+  const [version, jsonBytes = 0, bytes = 0, sum = 0] = new Uint32Array(head.buffer, 0, FIXED_BYTES / 4).subarray(2);
+  if (version !== TABLE_VERSION) throw new TableError('version', path);
+  if (bytes !== size) throw new TableError(size < bytes ? 'truncated' : 'damaged', path);
+  return { sum, jsonBytes };
+}
+
+function readJson(file: Uint8Array<ArrayBuffer>, path: string): Header {
+  const jsonBytes = new Uint32Array(file.buffer, 0, FIXED_BYTES / 4)[3];
   const json = new TextDecoder().decode(file.subarray(FIXED_BYTES, FIXED_BYTES + (jsonBytes as number)));
   try {
     return JSON.parse(json);
@@ -156,13 +173,14 @@ function readHeader(file: Uint8Array<ArrayBuffer>, path: string): Header {
 }
 
 /**
- * A sum over every 31st number behind the fixed part: it finds a block of the disk that was lost or comes from elsewhere.
- * All numbers would take as long as the rest of opening; an even step would see only one of a trie cell's two.
+ * A sum over every 127th number behind the fixed part, eight of each block of a disk: it finds one that was lost or comes
+ * from elsewhere. All numbers would take longer than the rest of opening; an even step would see only one of a trie cell's
+ * two.
  */
 function checksum(file: Uint8Array<ArrayBuffer>): number {
   const numbers = new Int32Array(file.buffer, FIXED_BYTES, (file.length - FIXED_BYTES) >>> 2);
   let sum = file.length;
-  for (let i = 0; i < numbers.length; i += 31) sum = Math.imul(sum ^ (numbers[i] as number), 0x01000193);
+  for (let i = 0; i < numbers.length; i += 127) sum = Math.imul(sum ^ (numbers[i] as number), 0x01000193);
   return sum >>> 0;
 }
 
@@ -170,8 +188,20 @@ function align(bytes: number): number {
   return (bytes + 7) & ~7;
 }
 
+function sourceIn(path: string): string {
+  return reading(path, (read, size) => {
+    const { jsonBytes } = readFixed(read(Math.min(size, FIXED_BYTES)), size, path);
+    return readJson(read(Math.min(size, FIXED_BYTES + jsonBytes)), path).source;
+  });
+}
+
 /** The file in a buffer of its own, so that its sections are aligned. */
 function readWhole(path: string): Uint8Array<ArrayBuffer> {
+  return reading(path, (read, size) => read(size));
+}
+
+/** What `use` makes of the file at `path`; `read` gives its first bytes, fewer where it has become shorter. */
+function reading<T>(path: string, use: (read: (bytes: number) => Uint8Array<ArrayBuffer>, size: number) => T): T {
   let file: number;
   try {
     file = openSync(path, 'r');
@@ -180,10 +210,13 @@ function readWhole(path: string): Uint8Array<ArrayBuffer> {
     throw new TableError('missing', path);
   }
   try {
-    const bytes = new Uint8Array(fstatSync(file).size);
-    let read = 0;
-    for (let n = 1; n > 0 && read < bytes.length; read += n) n = readSync(file, bytes, read, bytes.length - read, read);
-    return read === bytes.length ? bytes : bytes.slice(0, read);
+    const first = (length: number) => {
+      const bytes = new Uint8Array(length);
+      let read = 0;
+      for (let n = 1; n > 0 && read < length; read += n) n = readSync(file, bytes, read, length - read, read);
+      return read === length ? bytes : bytes.slice(0, read);
+    };
+    return use(first, fstatSync(file).size);
   } finally {
     closeSync(file);
   }
