@@ -198,7 +198,7 @@ const programDigest = lazily((): string => {
   const hash = createHash('sha1').update(`${process.version} ${process.arch}`);
   const root = new URL('../../', import.meta.url);
   for (const [folder, ending] of [
-    [code, /(?<!\.d)\.[jt]s$/],
+    [code, /(?<!\.d)\.c?[jt]s$/],
     [new URL('src/lexicon/', root), /\.(?:tsv|bin)$/],
     [new URL('dist/lexicon/', root), /\.table$/],
   ] as const) {

@@ -33,18 +33,18 @@ describe('what is packed', () => {
   const files = packed().files.map(({ path }) => path);
 
   it('is the code that runs, its data, and what explains it', () => {
-    const code = reached(['dist/index.js', 'dist/bundle/main.js', 'dist/cli/main.js']);
+    const code = reached(['dist/index.js', 'dist/bundle/main.cjs', 'dist/cli/main.js']);
     expect([...code].filter((path) => !files.includes(path))).toEqual([]);
-    const idle = files.filter((path) => /^dist\/.*\.js$/.test(path) && !code.has(path));
+    const idle = files.filter((path) => /^dist\/.*\.c?js$/.test(path) && !code.has(path));
     expect(idle.filter((path) => readFileSync(join(ROOT, path), 'utf8') !== 'export {};\n')).toEqual([]);
     const data = [...code].map((path) => readFileSync(join(ROOT, path), 'utf8')).join('\n');
     const lexicons = files.filter((path) => /^src\/lexicon\/[^/]+\.(?:tsv|bin)$/.test(path));
     expect(
       lexicons.filter((path) => !new RegExp(`['/]${basename(path).replace(/\.tsv$/, '(?:\\.tsv)?')}'`).test(data)),
     ).toEqual([]);
-    const rest = files.filter((path) => !/^dist\/.*\.js$/.test(path) && !lexicons.includes(path));
+    const rest = files.filter((path) => !/^dist\/.*\.c?js$/.test(path) && !lexicons.includes(path));
     const known =
-      /^(?:LICENSE|README(?:\.zh-CN)?\.md|package\.json|bin\/newslint\.js|dist\/.+\.d\.ts|dist\/lexicon\/jieba\.table|src\/.+\.schema\.json|src\/lexicon\/jieba\/LICENSE|fixtures\/rules\/[a-z-]+\.md)$/;
+      /^(?:LICENSE|README(?:\.zh-CN)?\.md|package\.json|bin\/newslint\.js|bin\/package\.json|dist\/bundle\/LICENSES|dist\/.+\.d\.ts|dist\/lexicon\/jieba\.table|src\/.+\.schema\.json|src\/lexicon\/jieba\/LICENSE|fixtures\/rules\/[a-z-]+\.md)$/;
     expect(rest.filter((path) => !known.test(path))).toEqual([]);
   });
 
