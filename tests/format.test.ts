@@ -5,7 +5,7 @@ import { formatCsv } from '../src/format/csv.js';
 import { formatJson } from '../src/format/json.js';
 import { formatTable } from '../src/format/table.js';
 import type { Report } from '../src/lint/report.js';
-import { width } from '../src/text/width.js';
+import { cells, checkCsv, checkJson, checkTable, OWN_COLORS } from './output-checks.js';
 import { report as anyReport } from './report-arbitrary.js';
 import { validators } from './schema.js';
 
@@ -14,9 +14,6 @@ const sample = JSON.parse(golden('report.json')) as Report;
 const whole = (pieces: Iterable<string>) => [...pieces].join('');
 const validate = validators();
 const SEED = { seed: 20261123, numRuns: 300 };
-
-/** What a terminal obeys or hides. */
-const UNSEEN = /[\0-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\p{Cs}]/u;
 
 describe('json', () => {
   it('is the golden report', () => {
@@ -37,13 +34,7 @@ describe('json', () => {
 
   it('is the same value when read back, keeps to the schema and commands no terminal, whatever the texts', () => {
     fc.assert(
-      fc.property(anyReport, (report) => {
-        const text = whole(formatJson(report));
-        expect(text).not.toMatch(UNSEEN);
-        const back = JSON.parse(text);
-        expect(back).toEqual(JSON.parse(JSON.stringify(report)));
-        expect(validate.report(back), JSON.stringify(validate.report.errors)).toBe(true);
-      }),
+      fc.property(anyReport, (report) => checkJson(report, whole(formatJson(report)))),
       SEED,
     );
   });
@@ -60,23 +51,7 @@ describe('csv', () => {
 
   it('gives the cells back, but for the quote before what would be a formula, whatever the texts', () => {
     fc.assert(
-      fc.property(anyReport, (report) => {
-        const [head, ...rows] = cells(whole(formatCsv(report)).slice(1));
-        const findings = report.files.flatMap(({ path, findings }) => findings.map((finding) => ({ path, finding })));
-        expect(rows.length).toBe(findings.length);
-        for (const [i, { path, finding }] of findings.entries()) {
-          const cell = (name: string) => rows[i]?.[head?.indexOf(name) ?? -1];
-          const given = {
-            path,
-            message: finding.message,
-            quote: finding.quote,
-            relatedQuote: finding.related[0]?.quote ?? '',
-          };
-          for (const [name, text] of Object.entries(given)) expect([text, `'${text}`]).toContain(cell(name));
-          expect(cell('line')).toBe(String(finding.line));
-        }
-        for (const text of rows.flat()) expect(text).not.toMatch(/^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u);
-      }),
+      fc.property(anyReport, (report) => checkCsv(report, whole(formatCsv(report)))),
       SEED,
     );
   });
@@ -143,31 +118,14 @@ describe('table', () => {
   it('commands no terminal and fits into it, whatever the texts', () => {
     fc.assert(
       fc.property(anyReport, fc.integer({ min: 60, max: 140 }), fc.boolean(), (report, columns, color) => {
-        const text = whole(formatTable(report, { lang: 'zh', width: columns, color })).replace(OWN_COLORS, '');
-        expect(text).not.toMatch(UNSEEN);
-        for (const line of text.split('\n')) expect(width(line)).toBeLessThanOrEqual(columns);
+        checkTable(report, whole(formatTable(report, { lang: 'zh', width: columns, color })), columns);
       }),
       { ...SEED, numRuns: 100 },
     );
   });
 });
 
-const OWN_COLORS = /\u001b\[(?:1|2|4|22|24|31|33|36|39)m/g;
-
 /** `text` without white space: what wrapping may take away or add. */
 function squeezed(text: string): string {
   return text.replace(/\s/g, '');
-}
-
-/** The cells of a CSV text (RFC 4180), without its BOM. */
-function cells(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
-    row.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
-    if (end === ',') continue;
-    rows.push(row);
-    row = [];
-  }
-  return rows;
 }
