@@ -185,7 +185,7 @@ describe('results', () => {
       expect(validate.report(report), JSON.stringify(validate.report.errors)).toBe(true);
     }
     for (const kind of ['words', 'keywords', 'entities', 'figures'] as const) {
-      const listing = json(await run(kind, '--format', 'json', 'mixed', 'missing.txt'));
+      const listing = json(await run(kind, '--format', 'json', 'mixed', 'warning.txt', 'missing.txt'));
       expect(validate.listing(listing), JSON.stringify(validate.listing.errors)).toBe(true);
       expect('keywords' in listing).toBe(kind === 'keywords');
       for (const { articles } of listing.files) for (const article of articles) expect(article).toHaveProperty(kind);

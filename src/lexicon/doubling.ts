@@ -111,7 +111,8 @@ function size(count: number): number {
 function nearbyTraits(text: string, index: number): string[] {
   const [start, end] = [Math.max(0, index - NEARBY), index + 2 + NEARBY];
   const nearby = text.slice(start, end);
-  const once = text.slice(index - 1, index + 1) + text.slice(index + 2, index + 3);
+  // Where the text begins or ends: without a neighbour the character would find itself.
+  const once = (text[index - 1] ?? '\n') + text.slice(index, index + 1) + (text[index + 2] ?? '\n');
   const twice = text.slice(index, index + 2);
   const passageAt = (at: number) => text.slice(Math.max(0, at - BESIDE), at + 2 + BESIDE);
   let stands = false;

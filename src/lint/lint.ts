@@ -8,6 +8,7 @@ import type { Report, Rule } from '../rule/rule.js';
 import { graded, type Setting, type Settings } from '../rule/setting.js';
 import { fill, type Lang } from '../text/message.js';
 import { type Range, slice } from '../text/range.js';
+import { placed } from './placed.js';
 import { suppress, suppressions, touchesDirective } from './suppress.js';
 
 /** Something that could not be checked. */
@@ -27,7 +28,7 @@ export interface LintResult {
 
 /**
  * Runs the rules of every scope but `run` and `directives` over one page, as they are set for it. A rule that
- * throws is a failure of the page; the others go on.
+ * throws, or names a place that the text does not have, is a failure of the page; the others go on.
  * The analysis may be dropped afterwards: `lintRun` and `settle` need only the page.
  */
 export function lintPage(
@@ -77,8 +78,9 @@ export function lintRun(
         const page = report.page ?? (pages[0] as Page);
         if (isOff(rule, settings(page))) continue;
         const list = drafts.get(page);
-        if (list) list.push({ rule, report, page });
-        else drafts.set(page, [{ rule, report, page }]);
+        const draft = { rule, report: placed(report, page), page };
+        if (list) list.push(draft);
+        else drafts.set(page, [draft]);
       }
     });
   }
@@ -136,7 +138,8 @@ export function settle(
   for (const rule of on) {
     if (rule.scope !== 'directives') continue;
     guard(rule, lang, failed, () => {
-      for (const report of rule.check(part, undefined, optionsOf(rule, settings))) drafts.push({ rule, report, page });
+      for (const report of rule.check(part, undefined, optionsOf(rule, settings)))
+        drafts.push({ rule, report: placed(report, page), page });
     });
   }
   return {
@@ -182,20 +185,19 @@ function checkPage(
   drafts: Draft[],
 ): void {
   const { page } = analysis;
+  const put = (reports: Iterable<Report>) => {
+    for (const report of reports) drafts.push({ rule, report: placed(report, page), page });
+  };
   switch (rule.scope) {
     case 'page':
-      for (const report of rule.check(page, analysis, options)) drafts.push({ rule, report, page });
+      put(rule.check(page, analysis, options));
       break;
     case 'article':
-      for (const article of page.articles) {
-        for (const report of rule.check(article, analysis, options)) drafts.push({ rule, report, page });
-      }
+      for (const article of page.articles) put(rule.check(article, analysis, options));
       break;
     case 'paragraph':
       for (const article of page.articles) {
-        for (const paragraph of article.paragraphs) {
-          for (const report of rule.check(paragraph, analysis, options)) drafts.push({ rule, report, page });
-        }
+        for (const paragraph of article.paragraphs) put(rule.check(paragraph, analysis, options));
       }
   }
 }

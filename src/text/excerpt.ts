@@ -9,3 +9,9 @@ export function excerpt(text: string, limit = 24): string {
   const head = limit - 1 - tail;
   return `${line.slice(0, head).replace(/[\uD800-\uDBFF]$/, '')}…${line.slice(-tail).replace(/^[\uDC00-\uDFFF]/, '')}`;
 }
+
+/** `text` without the halves of surrogate pairs that a cut has left at its ends; a single half stays. */
+export function withoutHalves(text: string): string {
+  if (text.length < 2) return text;
+  return text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
+}

@@ -59,14 +59,14 @@ export async function hunt(
     counts.inputs++;
     counts.characters += 'text' in input ? input.text.length : 0;
     try {
-      const survivor = checkInput(input);
+      const survivor = checkInput(input, seed + i);
       if (!survivor) counts.refused++;
       else survivors.push(survivor);
       counts.findings += survivor?.checked.findings.length ?? 0;
       batch.push(input);
     } catch (error) {
       if (!(error instanceof Broken)) throw error;
-      failures.push(reduced(seed + i, 1, input, error, checkInput, seconds));
+      failures.push(reduced(seed + i, 1, input, error, (one) => checkInput(one, seed + i), seconds));
     }
   }
   const turn = Math.floor(seed / BATCH);
@@ -83,7 +83,7 @@ export async function hunt(
     counts.commands++;
     try {
       next(seed);
-      await checkCommand(batch, turn / COMMAND);
+      await checkCommand(batch.slice(0, BATCH), turn / COMMAND);
     } catch (error) {
       if (!(error instanceof Broken)) throw error;
       failures.push({ seed, count, invariant: error.invariant, message: error.message, input: undefined });

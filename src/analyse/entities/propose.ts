@@ -1,7 +1,7 @@
 import { entityModel } from '../../lexicon/entity-model.js';
 import { lazily } from '../../lexicon/lexicon.js';
 import type { Article, Paragraph } from '../../page/page.js';
-import { overlaps, type Range, slice } from '../../text/range.js';
+import { overlaps, type Range, slice, wholeCharacters } from '../../text/range.js';
 import type { Analysis } from '../analysis.js';
 import type { Mention, NameType } from './mention.js';
 import { revise, shortForms } from './revise.js';
@@ -20,7 +20,8 @@ export function proposeNames(article: Article, analysis: Analysis): Mention[] {
   const ruled = readByRules(article, analysis);
   const taken = new Taken(article.range);
   const mentions: Mention[] = [];
-  const put = (type: NameType, { start, end }: Range) => {
+  const put = (type: NameType, range: Range) => {
+    const { start, end } = wholeCharacters(text, range);
     if (taken.any(start, end)) return;
     taken.put(start, end);
     mentions.push({ type, start, end, text: text.slice(start, end) });

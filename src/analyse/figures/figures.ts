@@ -36,7 +36,7 @@ export interface Figure extends Range {
    * value (126/80).
    */
   readonly value?: string;
-  /** The bounds of an interval (3—5万, 三四千, 几十), in `unit`. */
+  /** The bounds of an interval (3—5万, 三四千, 几十), in `unit`; of months (1—10月) as `--01`. */
   readonly low?: Decimal;
   readonly high?: Decimal;
   readonly approximation: Approximation;

@@ -372,7 +372,9 @@ function pushPair(text: string, numeral: Numeral, end: number, figures: Figure[]
     end: at,
     text: text.slice(numeral.start, at),
     kind:
-      mark === '/' || mark === '∶' || /(?:比例|配比|之比)[为是约]?$/.test(text.slice(numeral.start - 4, numeral.start))
+      mark === '/' ||
+      mark === '∶' ||
+      /(?:比例|配比|之比)[为是约]?$/.test(text.slice(Math.max(0, numeral.start - 4), numeral.start))
         ? 'ratio'
         : 'score',
     number: { start: numeral.start, end: at },

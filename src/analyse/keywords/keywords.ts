@@ -56,6 +56,8 @@ export function findKeywords(article: Article, analysis: Analysis): Keyword[] {
     const { id, use } = candidate;
     if (rank >= POOL && !use.heads && !use.besides) return;
     odds[id] = oddsOf(candidate);
+    // the segmenter joined the end of a name to what follows, and has it nowhere else
+    if (!use.all) return;
     const at = id * COLUMNS;
     const type = counts[at + COUNT.part] ? 0 : (counts[at + COUNT.name] as number);
     pool.push({ text: use.text, type, words: [id], count: use.all, quoted: false });

@@ -9,8 +9,8 @@ import { titles } from '../entities/lists.js';
 export function maybeByRight(text: string, index: number): boolean {
   const han = text[index] as string;
   if (han === '等') return true;
-  if (han === '在') return WITH_BEING.includes(text[index + 2] ?? '');
-  if (han === '的') return BEFORE_OF.includes(text[index - 1] ?? '');
+  if (han === '在') return WITH_BEING.includes(text[index + 2] ?? ' ');
+  if (han === '的') return BEFORE_OF.includes(text[index - 1] ?? ' ');
   if (han === '化') return wordsEnding(text, index + 1);
   return surnames().has(han) && !FUNCTION_WORDS.includes(han) && isAfterPost(text, index);
 }
@@ -23,7 +23,7 @@ const FUNCTION_WORDS = '于和与向从时所都';
 
 /** Is 文化, 变化, 绿化 … what ends at `end`, words in which 化 is no suffix? */
 function wordsEnding(text: string, end: number): boolean {
-  return '文变绿进退消融造教'.includes(text[end - 2] ?? '');
+  return '文变绿进退消融造教'.includes(text[end - 2] ?? ' ');
 }
 
 /** Does a post or a form of address end at `at`: 首席执行官, 经理, 女儿? */

@@ -8,3 +8,14 @@ export function isListed(text: string, range: Range, whole: Range): boolean {
     find(text, whole.start, whole.end).some((one) => overlaps(one, range)),
   );
 }
+
+/** Would `right` in the place of `range` make a word of the list of wrong words: 授权 for 受权 in 新华社受权发布? */
+export function becomesListed(text: string, { start, end }: Range, right: string, whole: Range): boolean {
+  const from = Math.max(whole.start, start - LONGEST);
+  const mended = text.slice(from, start) + right + text.slice(end, Math.min(whole.end, end + LONGEST));
+  const place = { start: start - from, end: start - from + right.length };
+  return wrongWords()(mended, 0, mended.length).some((one) => overlaps(one, place));
+}
+
+/** No word of the list is longer, with what its guard looks at. */
+const LONGEST = 30;

@@ -62,7 +62,7 @@ function withoutArticle(value: number, trait: number): number {
  */
 function isShortName(text: string, at: number): boolean {
   if (text[at - 1] === '中' && RELATIONS.test(text.slice(at + 1, at + 3))) return true;
-  if (FAMILIAR.includes(text[at - 1] ?? '') && surnames().has(text[at] as string)) return true;
+  if (FAMILIAR.includes(text[at - 1] ?? ' ') && surnames().has(text[at] as string)) return true;
   return ROAD.test(text.slice(at + 1, at + 4));
 }
 

@@ -102,7 +102,7 @@ function days(text: string, figures: readonly Figure[], index: number, span: Spa
       ? behind
       : before &&
           isDays(before) &&
-          LASTED.test(text.slice(before.start - 2, before.start)) &&
+          LASTED.test(text.slice(Math.max(0, before.start - 2), before.start)) &&
           /^的?[^。；，\d]{0,16}[从自于]$/.test(text.slice(before.end, start))
         ? before
         : undefined;

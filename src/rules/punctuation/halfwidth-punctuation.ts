@@ -206,11 +206,10 @@ function isTail(text: string, open: number, close: number, end: number): boolean
 }
 
 function fix(text: string, marks: readonly number[], quotes: readonly Straight[] = []) {
-  const alone = marks.filter((at) => !isBesideMark(text, at)).sort((a, b) => a - b);
   const edits: Edit[] = [
-    ...alone.map((at) => widen(text, at)),
+    ...marks.filter((at) => !isBesideMark(text, at)).map((at) => widen(text, at)),
     ...quotes.map(({ at, full }) => ({ range: { start: at, end: at + 1 }, text: full })),
-  ];
+  ].sort((a, b) => a.range.start - b.range.start);
   return edits.length ? ({ fix: { title: 'widen', applicability: 'safe', edits } } as const) : {};
 }
 

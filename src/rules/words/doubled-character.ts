@@ -75,7 +75,7 @@ function doublings(text: string, { start, end }: Range): number[] {
 
 /** The doubled character with the character before it, and with the one behind it. */
 function neighbours(text: string, index: number): [string, string] {
-  return [text.slice(index - 1, index + 2), text.slice(index, index + 3)];
+  return [text.slice(Math.max(0, index - 1), index + 2), text.slice(index, index + 3)];
 }
 
 /**

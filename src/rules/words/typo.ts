@@ -1,7 +1,7 @@
 import { isInName } from '../../analyse/entities/names.js';
 import { isWordSpokenOf } from '../../analyse/typos/exempt.js';
 import { idiomSlips } from '../../analyse/typos/idioms.js';
-import { isListed } from '../../analyse/typos/listed.js';
+import { becomesListed, isListed } from '../../analyse/typos/listed.js';
 import { ownWordSlips } from '../../analyse/typos/own-words.js';
 import { unlikelyCharacters } from '../../analyse/typos/unlikely.js';
 import { defineRule } from '../../rule/rule.js';
@@ -42,6 +42,7 @@ export default defineRule({
       const whole = article.paragraphs.find((one) => holds(one.range, range))?.range as Range;
       if (isInName(range, article, analysis) || isWordSpokenOf(text, range, whole)) continue;
       if (isListed(text, range, whole) || idiomSlips(text, whole).some((one) => overlaps(one.range, range))) continue;
+      if (becomesListed(text, range, right, whole)) continue;
       const wrong = text.slice(range.start, range.end);
       const fix = {
         title: 'replace',
