@@ -14,7 +14,7 @@ if (compiler) {
   const { status } = spawnSync(process.execPath, [compiler, '-p', '.'], { stdio: 'inherit' });
   process.exitCode = status ?? 1;
   if (status === 0) {
-    await import('./bundle.mjs');
     await import('./build-lexicon.mjs');
+    await import('./bundle.mjs');
   }
 }

@@ -83,8 +83,8 @@ function oddsOf(own, headlines) {
 
 /** What `take` gives of a story, the odds of words as all other stories tell them. */
 function withOdds(story, take) {
-  const odds = headlineOdds();
-  odds.clear();
+  const odds = new Map();
+  headlineOdds().get = (word) => odds.get(word);
   for (const word of story.words) {
     const known = words.counts.get(word);
     if (known.stories >= LEAST)

@@ -1,10 +1,11 @@
 // The tables of the model that are not learnt from annotations: characters of names, listed names, heads of organisations.
 import { createRequire } from 'node:module';
-import { nameOdds, organisationWords, places, soundCharacters } from '../../dist/analyse/entities/lists.js';
+import { organisationWords, places, soundCharacters } from '../../dist/analyse/entities/lists.js';
 import { HASH_SEED, hashOf, hashStep, LONGEST_NAME, PREFIX } from '../../dist/analyse/entities/tagger/observe.js';
 import { foldUnit } from '../../dist/analyse/entities/tagger/units.js';
 import { divisions, towns } from '../../dist/lexicon/divisions.js';
 import { FIRST_HAN, hashTable, LAST_HAN } from '../../dist/lexicon/entity-model.js';
+import { nameOdds } from '../../dist/lexicon/name-characters.js';
 
 const PLACE = 1;
 const ORGANISATION = 2;

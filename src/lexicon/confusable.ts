@@ -1,3 +1,4 @@
+import { type ArrayLexicon, arraysOf, textOf, unitsOf } from './arrays.js';
 import { lazily } from './lexicon.js';
 import { rows } from './rows.js';
 
@@ -50,12 +51,12 @@ export function alikeInBoth(one: number): readonly number[] {
 }
 
 function gather(one: number): Uint16Array {
-  const { last, previous, groupOf, soundOf, groups, groupsOfSound } = table();
+  const { last, previous, groupOf, soundOf, groups, groupsOf } = table();
   const alike: string[] = [];
   for (let i = last[one] as number; i > 0; i = previous[i] as number) {
     const group = groupOf[i] as number;
     const sound = soundOf[group] as number;
-    if (sound) for (const each of groupsOfSound[sound] as number[]) alike.push(groups[each] as string);
+    if (sound) for (const each of groupsOf(sound)) alike.push(groups[each] as string);
     else alike.push(groups[group] as string);
   }
   const all = alike.join('');
@@ -68,41 +69,70 @@ function gather(one: number): Uint16Array {
 /**
  * The groups, each a reading's characters or look-alikes, and where each character stands in them: all places are
  * numbered from 1; `last` has a character's last by its UTF-16 unit, `previous` the one before each, 0 for none.
- * `soundOf` a group is the number of its blurred reading, which the `groupsOfSound` share; 0 for look-alikes.
+ * `soundOf` a group is the number of its blurred reading, which the groups of `groupsOf` it share; 0 for look-alikes.
  */
 const table = lazily(() => {
-  const list = rows('confusable');
-  const groups = list.map(([, characters]) => characters as string);
-  const places = groups.reduce((sum, { length }) => sum + length, 1);
-  const last = new Uint16Array(0x10000);
-  const previous = new Uint16Array(places);
-  const groupOf = new Uint16Array(places);
-  const soundOf = new Uint16Array(groups.length);
-  const groupsOfSound: number[][] = [[]];
-  const numbers = new Map<string, number>();
-  let place = 0;
-  for (let group = 0; group < groups.length; group++) {
-    const [kind, characters] = list[group] as [string, string];
-    if (kind !== '=') {
-      const sound = blurred(kind);
-      const number = numbers.get(sound) ?? groupsOfSound.push([]) - 1;
-      numbers.set(sound, number);
-      groupsOfSound[number]?.push(group);
-      soundOf[group] = number;
-    }
-    for (let i = 0; i < characters.length; i++) {
-      const unit = characters.charCodeAt(i);
-      groupOf[++place] = group;
-      previous[place] = last[unit] as number;
-      last[unit] = place;
-    }
-  }
+  const { last, previous, groupOf, soundOf, text, bySound, firstOf } = arraysOf(confusableLexicon);
   return {
-    ...{ last, previous, groupOf, soundOf, groups, groupsOfSound },
+    ...{ last, previous, groupOf, soundOf },
+    groups: textOf(text).split('\n'),
+    groupsOf: (sound: number) => bySound.subarray(firstOf[sound], firstOf[sound + 1]),
     known: new Map<number, Uint16Array>(),
     knownInBoth: new Map<number, number[]>(),
   };
 });
+
+interface Made {
+  readonly [name: string]: Uint16Array;
+  readonly last: Uint16Array;
+  readonly previous: Uint16Array;
+  readonly groupOf: Uint16Array;
+  readonly soundOf: Uint16Array;
+  /** The groups, a line each. */
+  readonly text: Uint16Array;
+  /** The groups of each sound one behind the other, and where each sound's begin. */
+  readonly bySound: Uint16Array;
+  readonly firstOf: Uint16Array;
+}
+
+export const confusableLexicon: ArrayLexicon<Made> = {
+  name: 'confusable',
+  sources: ['confusable.tsv', 'confusable.ts'],
+  make() {
+    const list = rows('confusable');
+    const groups = list.map(([, characters]) => characters as string);
+    const last = new Uint16Array(0x10000);
+    const places = groups.reduce((sum, { length }) => sum + length, 1);
+    const previous = new Uint16Array(places);
+    const groupOf = new Uint16Array(places);
+    const soundOf = new Uint16Array(groups.length);
+    const groupsOfSound: number[][] = [[]];
+    const numbers = new Map<string, number>();
+    let place = 0;
+    for (let group = 0; group < groups.length; group++) {
+      const [kind, characters] = list[group] as [string, string];
+      if (kind !== '=') {
+        const sound = blurred(kind);
+        const number = numbers.get(sound) ?? groupsOfSound.push([]) - 1;
+        numbers.set(sound, number);
+        groupsOfSound[number]?.push(group);
+        soundOf[group] = number;
+      }
+      for (let i = 0; i < characters.length; i++) {
+        const unit = characters.charCodeAt(i);
+        groupOf[++place] = group;
+        previous[place] = last[unit] as number;
+        last[unit] = place;
+      }
+    }
+    const firstOf = new Uint16Array(groupsOfSound.length + 1);
+    groupsOfSound.forEach((own, sound) => {
+      firstOf[sound + 1] = (firstOf[sound] as number) + own.length;
+    });
+    const text = unitsOf(groups.join('\n'));
+    return { last, previous, groupOf, soundOf, text, bySound: Uint16Array.from(groupsOfSound.flat()), firstOf };
+  },
+};
 
 /** A reading without what regional speech and hasty typing leave out: zh ch sh for z c s, c for z, ng for n, l for n. */
 function blurred(reading: string): string {

@@ -1,4 +1,5 @@
 import { lazily } from './lexicon.js';
+import { phraseList, phrasesOf } from './phrase-list.js';
 import { rows } from './rows.js';
 
 /** A province, prefecture or county of mainland China, as it is or was in force. */
@@ -16,7 +17,7 @@ export interface Division {
   readonly past: boolean;
 }
 
-/** All divisions by full name (长安区: four of them) and by short names (河北, 张家口, 恩施州). Reads divisions.tsv once. */
+/** All divisions by full name (长安区: four of them) and by short names (河北, 张家口, 恩施州). Reads divisions.tsv once and takes it apart: for a name in the copy ask `namedDivisions`. */
 export const divisions = lazily((): ReadonlyMap<string, readonly Division[]> => {
   const found = new Map<string, Division[]>();
   const seen = new Set<string>();
@@ -53,7 +54,7 @@ export const divisions = lazily((): ReadonlyMap<string, readonly Division[]> => 
   return found;
 });
 
-/** The towns, townships and sub-districts by name, those of minorities by a short one too, each with the codes of the counties that have one of that name. Reads towns.tsv once. */
+/** The towns, townships and sub-districts by name, those of minorities by a short one too, each with the codes of the counties that have one of that name. Reads towns.tsv once and takes it apart: for one name ask `countiesOfTown`. */
 export const towns = lazily((): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, string[]>();
   for (const [county = '', names = ''] of rows('towns')) {
@@ -69,6 +70,46 @@ export const towns = lazily((): ReadonlyMap<string, readonly string[]> => {
   }
   return found;
 });
+
+/** Finds the names of divisions, but short ones of counties and such as any city may use of its parts; what could be two levels at once (吉林, 海南) is both. */
+export const namedDivisions = lazily(() =>
+  phraseList(divisionsLexicon, ([, ...readings]) =>
+    readings.map((reading): Division => {
+      const [name = '', level, province = '', prefecture, code, past] = reading.split(' ');
+      return {
+        ...{ name, level: level as Division['level'], province, prefecture: prefecture || undefined },
+        ...(code && { code }),
+        past: past === 'was',
+      };
+    }),
+  ),
+);
+
+export const divisionsLexicon = phrasesOf('divisions', ['divisions.tsv', 'divisions.ts'], () =>
+  [...divisions()].flatMap(([form, list]) => {
+    const own = list.some(({ level, name }) => level !== 'county' || name === form || /[州县旗]$/.test(form));
+    if (!own || ANY.test(form)) return [];
+    const readings = list.map(({ name, level, province, prefecture = '', code = '', past }) =>
+      [name, level, province, prefecture, code, past ? 'was' : ''].join(' '),
+    );
+    return [[form, ...readings].join('\t')];
+  }),
+);
+
+/** A range of mountains, and districts whose names any city may use of its parts. */
+const ANY =
+  /^大兴安岭$|^(?:城|郊|矿|新|老城|古城|新城|市中|港口|海港|城[东西南北中关厢]|[东西南北]|[东西南北]城|江[东西南北]|河[东西南北]|中心|新市|开发|临港|高新|新华|和平|铁西|铁东|桥东|桥西)区$/;
+
+/** The codes of the counties that have a town, township or sub-district of this name. */
+export function countiesOfTown(name: string): readonly string[] {
+  return townList().get(name) ?? [];
+}
+
+const townList = lazily(() => phraseList(townsLexicon, ([, ...counties]) => counties));
+
+export const townsLexicon = phrasesOf('towns', ['towns.tsv', 'divisions.ts'], () =>
+  Array.from(towns(), ([name, counties]) => [name, ...counties].join('\t')),
+);
 
 /** What a division is called for short: 湖北, 内蒙古, 恩施 and 恩施州, 恭城 and 恭城县. */
 function shortNames(name: string, level: Division['level']): string[] {

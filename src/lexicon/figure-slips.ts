@@ -1,6 +1,7 @@
+import { type ArrayLexicon, arraysOf } from './arrays.js';
 import { lazily } from './lexicon.js';
 import { rows } from './rows.js';
-import { oddsOf, parseTrees, type Trees } from './trees.js';
+import { oddsOf, parseTrees, type Trees, treeArrays, treesOf } from './trees.js';
 
 /**
  * The log odds that a slip and not chance made two figures differ, from the traits of the pair (as src/analyse/figures/evidence.ts
@@ -12,13 +13,23 @@ export function slipOdds(traits: readonly number[], changedDigit: boolean): numb
 }
 
 const models = lazily((): { shift: Trees; change: Trees } => {
-  const table = rows('figure-slips');
-  const of = (name: string) => {
-    const [[, bias] = [], ...list] = table.filter(([model]) => model === name);
-    return parseTrees(
-      bias as string,
-      list.map(([, nodes]) => nodes as string),
-    );
-  };
-  return { shift: of('shift'), change: of('change') };
+  const arrays = arraysOf(slipsLexicon);
+  return { shift: treesOf(arrays, 'shift '), change: treesOf(arrays, 'change ') };
 });
+
+export const slipsLexicon: ArrayLexicon = {
+  name: 'figure-slips',
+  sources: ['figure-slips.tsv', 'trees.ts'],
+  make() {
+    const table = rows('figure-slips');
+    const of = (name: string) => {
+      const [[, bias] = [], ...list] = table.filter(([model]) => model === name);
+      const trees = parseTrees(
+        bias as string,
+        list.map(([, nodes]) => nodes as string),
+      );
+      return treeArrays(trees, `${name} `);
+    };
+    return { ...of('shift'), ...of('change') };
+  },
+};

@@ -1,13 +1,16 @@
+import { type ArrayLexicon, arraysOf } from './arrays.js';
+import { lazily } from './lexicon.js';
+
 /**
  * The GBK bytes of a text, or nothing where a character has none. For undoing a wrong decoding: Node can read GBK but
- * not write it, so its decoder's table is turned round, once, when first asked for.
+ * not write it, so its decoder's table is turned round.
  */
 export function toGbk(text: string): Uint8Array | undefined {
-  table ??= readTable();
+  const codes = table();
   const bytes: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    const code = table[unit] as number;
+    const code = codes[unit] as number;
     if (unit < 0x80) bytes.push(unit);
     else if (unit === EURO) bytes.push(0x80);
     else if (code === 0) return undefined;
@@ -20,7 +23,13 @@ const EURO = 0x20ac;
 const LINE_FEED = 0x0a;
 
 /** By UTF-16 unit its two bytes as one number; 0 for what GBK lacks, and for half a character. */
-let table: Uint16Array | undefined;
+const table = lazily(() => arraysOf(gbkLexicon).codes);
+
+export const gbkLexicon: ArrayLexicon<{ codes: Uint16Array }> = {
+  name: 'gbk',
+  sources: ['gbk.ts'],
+  make: () => ({ codes: readTable() }),
+};
 
 /** Decodes every pair of bytes in one go, a line each: a line of one character is a pair that is one. */
 function readTable(): Uint16Array {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { type ArrayLexicon, arraysOf } from './arrays.js';
 import { lazily } from './lexicon.js';
 
 /**
@@ -34,9 +35,18 @@ export function isHanSymbol(symbol: number): boolean {
 }
 
 /** The counts in han-ngrams.bin, which is read when they are first asked for. */
-export const hanNgrams = lazily(() =>
-  decodeNgrams(readFileSync(new URL('../../src/lexicon/han-ngrams.bin', import.meta.url))),
-);
+export const hanNgrams = lazily(() => decodeNgrams(readNgrams(), arraysOf(singlesLexicon)));
+
+/** The counts of single characters: 21,000 logarithms in the file. */
+export const singlesLexicon: ArrayLexicon<Singles> = {
+  name: 'han-singles',
+  sources: ['han-ngrams.bin', 'han-ngrams.ts'],
+  make: () => singlesOf(numbersOf(readNgrams())),
+};
+
+function readNgrams(): Buffer {
+  return readFileSync(new URL('../../src/lexicon/han-ngrams.bin', import.meta.url));
+}
 
 /**
  * The counts as a file: a text line on where they come from; the singles, as logarithms; a hash table of pairs and
@@ -84,22 +94,15 @@ export function encodeNgrams(
 }
 
 /** The counts in a file that `encodeNgrams` made. */
-export function decodeNgrams(bytes: Uint8Array): Ngrams {
-  const first = bytes.indexOf(0x0a) + 1;
-  let own = Buffer.from(bytes.buffer, bytes.byteOffset + first, 2 * CELLS);
-  const swap = new Uint8Array(new Uint16Array([1]).buffer)[0] === 0;
-  // In place where that can be: it lies on an even address, and this machine too has the lower byte first.
-  if (own.byteOffset % 2 === 1 || swap) own = Buffer.from(Uint8Array.from(own).buffer);
-  if (swap) own.swap16();
-  const numbers = new Uint16Array(own.buffer, own.byteOffset, own.length / 2);
-  const counts = new Float64Array(SINGLES);
-  for (let i = 0; i < SINGLES; i++) counts[i] = Math.exp((numbers[i] as number) / SCALE) - 1;
+export function decodeNgrams(bytes: Uint8Array, singles?: Singles): Ngrams {
+  const numbers = numbersOf(bytes);
+  const { counts, total } = singles ?? singlesOf(numbers);
   const pairs = numbers.subarray(SINGLES, SINGLES + PAIR_SLOTS);
   const triples = numbers.subarray(SINGLES + PAIR_SLOTS, SINGLES + PAIR_SLOTS + TRIPLE_SLOTS);
   const bits = numbers.subarray(SINGLES + PAIR_SLOTS + TRIPLE_SLOTS);
   const isSet = (bit: number) => ((bits[bit >>> 4] as number) >>> (bit & 15)) & 1;
   return {
-    total: counts.reduce((sum, count) => sum + count, 0),
+    total: total[0] as number,
     single: (one) => counts[singleIndex(one)] as number,
     pair: (one, two) => find(pairs, hashOf(one, two, 0)),
     triple: (one, two, three) => find(triples, hashOf(one, two, three)),
@@ -117,6 +120,24 @@ export function decodeNgrams(bytes: Uint8Array): Ngrams {
       return found;
     },
   };
+}
+
+function numbersOf(bytes: Uint8Array): Uint16Array {
+  const first = bytes.indexOf(0x0a) + 1;
+  let own = Buffer.from(bytes.buffer, bytes.byteOffset + first, 2 * CELLS);
+  const swap = new Uint8Array(new Uint16Array([1]).buffer)[0] === 0;
+  // In place where that can be: it lies on an even address, and this machine too has the lower byte first.
+  if (own.byteOffset % 2 === 1 || swap) own = Buffer.from(Uint8Array.from(own).buffer);
+  if (swap) own.swap16();
+  return new Uint16Array(own.buffer, own.byteOffset, own.length / 2);
+}
+
+/** In the order of `singleIndex`, and their sum. */
+type Singles = { readonly counts: Float64Array; readonly total: Float64Array };
+
+function singlesOf(numbers: Uint16Array): Singles {
+  const counts = Float64Array.from(numbers.subarray(0, SINGLES), (number) => Math.exp(number / SCALE) - 1);
+  return { counts, total: Float64Array.of(counts.reduce((sum, count) => sum + count, 0)) };
 }
 
 function find(table: Uint16Array, hash: number): number {

@@ -1,66 +1,133 @@
-import { readFileSync } from 'node:fs';
+import { type ArrayLexicon, arraysOf, textOf, unitsOf } from './arrays.js';
 import type { FindPhrases, Hit } from './phrases.js';
+import { linesOf } from './rows.js';
+
+/** Phrases, each with a value that is made when it is first found. */
+export interface PhraseList<Value> {
+  /** As `phraseFinder` does, for phrases of two characters and more. */
+  readonly find: FindPhrases<Value>;
+  get(phrase: string): Value | undefined;
+  /** All of them, in the order of the list. */
+  [Symbol.iterator](): Iterator<readonly [phrase: string, value: Value]>;
+}
+
+/** The lines of a list, and where those lie that begin with two characters of one hash: `starts` from `first[hash]` on. */
+type Filed = { readonly text: Uint16Array; readonly starts: Int32Array; readonly first: Int32Array };
+
+/** `src/lexicon/<name>.tsv` as a list: the phrase is the first column. */
+export function phraseLexicon(name: string): ArrayLexicon<Filed> {
+  return phrasesOf(name, [`${name}.tsv`], () => linesOf(name));
+}
+
+/** A list of `lines`, each a phrase and, behind tabs, its columns; of a phrase given twice the first counts. */
+export function phrasesOf(
+  name: string,
+  sources: readonly string[],
+  lines: () => readonly string[],
+): ArrayLexicon<Filed> {
+  return { name, sources, make: () => filed(lines()) };
+}
 
 /**
- * Finds the phrases in the first column of `src/lexicon/<name>.tsv`, of two characters and more, as `phraseFinder` does.
- * Made for lists of thousands of which a page has one or none: the lines are filed by their first two characters and
- * are taken apart only where they are found; `valueOf` makes of a line's columns what is found with it.
+ * Opens a list of thousands of phrases of which a page has one or none: its lines are filed by their first two characters
+ * and are taken apart only where they are found. `valueOf` makes of a line's columns, the phrase first, what is found with it.
  */
-export function phraseList<Value>(name: string, valueOf: (columns: readonly string[]) => Value): FindPhrases<Value> {
-  const list = readFileSync(new URL(`../../src/lexicon/${name}.tsv`, import.meta.url), 'utf8');
-  /** The first line of each hash, and behind each line the next of the same, by where they begin, from 1; 0 is none. */
-  const heads = new Int32Array(SLOTS);
-  const starts = [0];
-  const next = [0];
-  for (let start = 0, end = 0; start < list.length; start = end + 1) {
-    end = lineEnd(list, start);
-    if (list[start] === '#' || end === start) continue;
-    const slot = slotOf(list.charCodeAt(start), list.charCodeAt(start + 1));
-    next.push(heads[slot] as number);
-    heads[slot] = starts.push(start) - 1;
-  }
+export function phraseList<Value>(
+  lexicon: ArrayLexicon<Filed>,
+  valueOf: (columns: readonly string[]) => Value,
+): PhraseList<Value> {
+  const { text, starts, first } = arraysOf(lexicon);
+  const list = textOf(text);
+  const shift = shiftOf(first);
   const values = new Map<number, Value>();
+
+  const valueAt = (start: number): Value => {
+    let value = values.get(start);
+    if (value === undefined) {
+      value = valueOf(list.slice(start, list.indexOf('\n', start)).split('\t'));
+      values.set(start, value);
+    }
+    return value;
+  };
 
   /** The length of the phrase of the line at `start` of the list if it stands at `at` of the text, or 0. */
   const lengthAt = (text: string, at: number, end: number, start: number): number => {
     for (let i = 0; ; i++) {
       const unit = list.charCodeAt(start + i);
-      if (unit === TAB) return i;
+      if (unit <= TAB_OR_END) return i;
       if (at + i === end || text.charCodeAt(at + i) !== unit) return 0;
     }
   };
 
-  return (text, start, end) => {
-    const hits: Hit<Value>[] = [];
-    for (let i = start; i + 1 < end; i++) {
-      let line = heads[slotOf(text.charCodeAt(i), text.charCodeAt(i + 1))] as number;
-      let longest = 0;
-      let longestLine = 0;
-      for (; line > 0; line = next[line] as number) {
-        const length = lengthAt(text, i, end, starts[line] as number);
-        // A phrase given twice: the first line counts, which is filed last.
-        if (length >= longest && length > 0) [longest, longestLine] = [length, line];
+  return {
+    find(text, start, end) {
+      const hits: Hit<Value>[] = [];
+      for (let i = start; i + 1 < end; i++) {
+        const slot = slotOf(text.charCodeAt(i), text.charCodeAt(i + 1), shift);
+        const last = first[slot + 1] as number;
+        let longest = 0;
+        let longestLine = 0;
+        for (let line = first[slot] as number; line < last; line++) {
+          const length = lengthAt(text, i, end, starts[line] as number);
+          if (length > longest) [longest, longestLine] = [length, starts[line] as number];
+        }
+        if (longest === 0) continue;
+        hits.push({ start: i, end: i + longest, value: valueAt(longestLine) });
+        i += longest - 1;
       }
-      if (longest === 0) continue;
-      if (!values.has(longestLine)) {
-        const from = starts[longestLine] as number;
-        values.set(longestLine, valueOf(list.slice(from, lineEnd(list, from)).split('\t')));
+      return hits;
+    },
+    get(phrase) {
+      if (phrase === '') return undefined;
+      const slot = slotOf(phrase.charCodeAt(0), phrase.length > 1 ? phrase.charCodeAt(1) : 0, shift);
+      for (let line = first[slot] as number; line < (first[slot + 1] as number); line++) {
+        const start = starts[line] as number;
+        if (lengthAt(phrase, 0, phrase.length, start) === phrase.length) return valueAt(start);
       }
-      hits.push({ start: i, end: i + longest, value: values.get(longestLine) as Value });
-      i += longest - 1;
-    }
-    return hits;
+      return undefined;
+    },
+    *[Symbol.iterator]() {
+      for (let start = 0; start < list.length; start = list.indexOf('\n', start) + 1) {
+        yield [list.slice(start, start + lengthOf(list, start)), valueAt(start)];
+      }
+    },
   };
 }
 
-const SLOTS = 2 ** 13;
-const TAB = 9;
-
-function lineEnd(list: string, start: number): number {
-  const at = list.indexOf('\n', start);
-  return at < 0 ? list.length : at;
+function filed(lines: readonly string[]): Filed {
+  const text = `${lines.join('\n')}\n`;
+  const first = new Int32Array(2 ** Math.ceil(Math.log2(2 * lines.length + 1)) + 1);
+  const shift = shiftOf(first);
+  const slots = lines.map((line) => slotOf(line.charCodeAt(0), lengthOf(line, 0) > 1 ? line.charCodeAt(1) : 0, shift));
+  for (const slot of slots) first[slot + 1]! += 1;
+  for (let slot = 1; slot < first.length; slot++) first[slot]! += first[slot - 1] as number;
+  const next = first.slice();
+  const starts = new Int32Array(lines.length);
+  let start = 0;
+  for (const [i, line] of lines.entries()) {
+    const slot = slots[i] as number;
+    starts[next[slot] as number] = start;
+    next[slot]! += 1;
+    start += line.length + 1;
+  }
+  return { text: unitsOf(text), starts, first };
 }
 
-function slotOf(one: number, two: number): number {
-  return (Math.imul(one, 0x9e3779b1) ^ Math.imul(two, 0x85ebca6b)) >>> 19;
+/** The length of the phrase that begins at `start` of `text`. */
+function lengthOf(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && text.charCodeAt(end) > TAB_OR_END) end++;
+  return end - start;
+}
+
+/** Tab and line feed; no phrase has a control. */
+const TAB_OR_END = 10;
+
+/** How far a hash of 32 bits is shifted to be one of the slots; there is one place more than slots. */
+function shiftOf(first: Int32Array): number {
+  return 32 - Math.log2(first.length - 1);
+}
+
+function slotOf(one: number, two: number, shift: number): number {
+  return (Math.imul(one, 0x9e3779b1) ^ Math.imul(two, 0x85ebca6b)) >>> shift;
 }

@@ -1,3 +1,5 @@
+import type { Arrays } from './arrays.js';
+
 /** Gradient-boosted trees as scripts/boost.mjs grows them: log odds are the bias and what each tree says. */
 export interface Trees {
   readonly bias: number;
@@ -56,6 +58,19 @@ export function decodeTrees(file: Uint8Array): Trees {
   for (let i = 0; i < value.length; i++, at += 8) value[i] = view.getFloat64(at, true);
   for (let i = 0; i < behind.length; i++, at += 2) behind[i] = view.getUint16(at, true);
   return trees;
+}
+
+/** Trees as arrays, under names that begin with `prefix`. */
+export function treeArrays({ bias, roots, trait, value, behind }: Trees, prefix = ''): Arrays {
+  const all = { bias: Float64Array.of(bias), roots, trait, value, behind };
+  return Object.fromEntries(Object.entries(all).map(([name, array]) => [prefix + name, array]));
+}
+
+/** The trees among arrays that `treeArrays` made. */
+export function treesOf(arrays: Arrays, prefix = ''): Trees {
+  const of = <T extends Arrays[string]>(name: string) => arrays[prefix + name] as T;
+  const [bias = 0] = of<Float64Array>('bias');
+  return { bias, roots: of('roots'), trait: of('trait'), value: of('value'), behind: of('behind') };
 }
 
 /** The log odds of what has these traits. */

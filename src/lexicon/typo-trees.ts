@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { type ArrayLexicon, arraysOf } from './arrays.js';
 import { lazily } from './lexicon.js';
-import { decodeTrees, oddsOf } from './trees.js';
+import { decodeTrees, oddsOf, treeArrays, treesOf } from './trees.js';
 
 /**
  * The log odds that a character is a slip, from its traits (as src/analyse/typos/traits.ts numbers them): the sum of what
@@ -10,4 +11,10 @@ export function typoOdds(traits: readonly number[]): number {
   return oddsOf(model(), traits);
 }
 
-const model = lazily(() => decodeTrees(readFileSync(new URL('../../src/lexicon/typo-trees.bin', import.meta.url))));
+const model = lazily(() => treesOf(arraysOf(typoTreesLexicon)));
+
+export const typoTreesLexicon: ArrayLexicon = {
+  name: 'typo-trees',
+  sources: ['typo-trees.bin', 'trees.ts'],
+  make: () => treeArrays(decodeTrees(readFileSync(new URL('../../src/lexicon/typo-trees.bin', import.meta.url)))),
+};

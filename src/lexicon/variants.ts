@@ -1,5 +1,5 @@
 import { lazily } from './lexicon.js';
-import { phraseList } from './phrase-list.js';
+import { phraseLexicon, phraseList } from './phrase-list.js';
 
 /** An entry of variants.tsv. */
 export interface Variant {
@@ -8,9 +8,12 @@ export interface Variant {
   readonly guard?: RegExp;
 }
 
-/** Finds the variant forms of variants.tsv, which is read when first asked for. */
-export const variants = lazily(() =>
-  phraseList('variants', ([, recommended = '', guard]): Variant => {
-    return { recommended, ...(guard && { guard: new RegExp(guard, 'uy') }) };
-  }),
+export const variantsLexicon = phraseLexicon('variants');
+
+/** Finds the variant forms of variants.tsv, which is opened when first asked for. */
+export const variants = lazily(
+  () =>
+    phraseList(variantsLexicon, ([, recommended = '', guard]): Variant => {
+      return { recommended, ...(guard && { guard: new RegExp(guard, 'uy') }) };
+    }).find,
 );

@@ -1,5 +1,5 @@
 import { lazily } from './lexicon.js';
-import { phraseList } from './phrase-list.js';
+import { phraseLexicon, phraseList } from './phrase-list.js';
 
 /** An entry of wrong-words.tsv. */
 export interface WrongWord {
@@ -10,9 +10,12 @@ export interface WrongWord {
   readonly guard?: RegExp;
 }
 
-/** Finds the wrong words of wrong-words.tsv, which is read when first asked for. */
-export const wrongWords = lazily(() =>
-  phraseList('wrong-words', ([, right = '', tier, guard]): WrongWord => {
-    return { right, tier: tier as WrongWord['tier'], ...(guard && { guard: new RegExp(guard, 'uy') }) };
-  }),
+export const wrongWordsLexicon = phraseLexicon('wrong-words');
+
+/** Finds the wrong words of wrong-words.tsv, which is opened when first asked for. */
+export const wrongWords = lazily(
+  () =>
+    phraseList(wrongWordsLexicon, ([, right = '', tier, guard]): WrongWord => {
+      return { right, tier: tier as WrongWord['tier'], ...(guard && { guard: new RegExp(guard, 'uy') }) };
+    }).find,
 );

@@ -44,7 +44,7 @@ describe('what is packed', () => {
     ).toEqual([]);
     const rest = files.filter((path) => !/^dist\/.*\.c?js$/.test(path) && !lexicons.includes(path));
     const known =
-      /^(?:LICENSE|README(?:\.zh-CN)?\.md|package\.json|bin\/newslint\.js|bin\/package\.json|dist\/bundle\/LICENSES|dist\/.+\.d\.ts|dist\/lexicon\/jieba\.table|src\/.+\.schema\.json|src\/lexicon\/jieba\/LICENSE|fixtures\/rules\/[a-z-]+\.md)$/;
+      /^(?:LICENSE|README(?:\.zh-CN)?\.md|package\.json|bin\/newslint\.js|bin\/package\.json|dist\/bundle\/LICENSES|dist\/.+\.d\.ts|dist\/lexicon\/(?:jieba\.table|[a-z-]+\.arrays)|src\/.+\.schema\.json|src\/lexicon\/jieba\/LICENSE|fixtures\/rules\/[a-z-]+\.md)$/;
     expect(rest.filter((path) => !known.test(path))).toEqual([]);
   });
 

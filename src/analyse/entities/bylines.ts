@@ -1,7 +1,8 @@
+import { nameOdds } from '../../lexicon/name-characters.js';
 import { allSurnames } from '../../lexicon/rare-surnames.js';
 import type { Role } from '../../page/page.js';
 import type { Range } from '../../text/range.js';
-import { nameOdds, soundCharacters, titles } from './lists.js';
+import { soundCharacters, titles } from './lists.js';
 import type { Passage } from './passages.js';
 
 /**

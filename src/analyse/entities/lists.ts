@@ -1,5 +1,4 @@
 import { lazily, wordsByKind } from '../../lexicon/lexicon.js';
-import { rows } from '../../lexicon/rows.js';
 
 /** The word lists of the entity rules, each read when it is first asked for. */
 export const places = lazily(() => {
@@ -43,27 +42,6 @@ export const titles = lazily(() => {
     speech: list('speech'),
     kin: list('kin'),
   };
-});
-
-export interface NameOdds {
-  readonly surname: number;
-  readonly first: number;
-  readonly second: number;
-  readonly only: number;
-}
-
-/** For each character the natural logarithms of how much likelier it is in a name than in running text. */
-export const nameOdds = lazily(() => {
-  const odds = new Map<string, NameOdds>();
-  for (const [character = '', surname, first, second, only] of rows('name-characters')) {
-    odds.set(character, {
-      surname: Number(surname) / 10,
-      first: Number(first) / 10,
-      second: Number(second) / 10,
-      only: Number(only) / 10,
-    });
-  }
-  return odds;
 });
 
 /** Surnames that so many have that people are called by them: 小张, 王叔. */

@@ -1,8 +1,9 @@
 import { inverseDocumentFrequency, RAREST } from '../../lexicon/idf.js';
+import { nameOdds } from '../../lexicon/name-characters.js';
 import { allSurnames } from '../../lexicon/rare-surnames.js';
 import type { Word } from '../segmenter.js';
 import { GATE, gates } from './gates.js';
-import { nameOdds, notPersons, OFTEN_SURNAMES, organisationWords, places, soundCharacters, titles } from './lists.js';
+import { notPersons, OFTEN_SURNAMES, organisationWords, places, soundCharacters, titles } from './lists.js';
 import type { Passage } from './passages.js';
 
 /** A span that may be a person's name; the higher the score, the surer. */

@@ -1,6 +1,4 @@
-import { type Division, divisions, towns } from '../../lexicon/divisions.js';
-import { lazily } from '../../lexicon/lexicon.js';
-import { type FindPhrases, phraseFinder } from '../../lexicon/phrases.js';
+import { countiesOfTown, type Division, divisions, namedDivisions } from '../../lexicon/divisions.js';
 import { defineRule } from '../../rule/rule.js';
 import type { Range } from '../../text/range.js';
 
@@ -21,7 +19,7 @@ export default defineRule({
     for (const paragraph of article.paragraphs) {
       const { range, role } = paragraph;
       if (role === 'byline') continue;
-      const hits = find()(text, range.start, range.end);
+      const hits = namedDivisions().find(text, range.start, range.end);
       for (let i = 0; i < hits.length; i++) {
         const upper = hits[i] as (typeof hits)[number];
         if (HISTORY.test(text.slice(Math.max(range.start, upper.start - 6), upper.start))) continue;
@@ -62,20 +60,6 @@ const HISTORY = /[原旧古时属]|[年月代朝]/;
 /** Behind these a place is part of another name (山东路, 昆明理工大学). */
 const NO_PLACE =
   /^(?:路|街|大道|大街|大厦|大学|学院|中学|医院|银行|站|机场|港|高速|铁路|公路|江|河|湖|山|岛|海|话|菜|人|籍|队|战役|会战|保税|工业|大桥|酒|方向|[、·])/;
-/** A range of mountains, and districts whose names any city may use of its parts. */
-const ANY =
-  /^大兴安岭$|^(?:城|郊|矿|新|老城|古城|新城|市中|港口|海港|城[东西南北中关厢]|[东西南北]|[东西南北]城|江[东西南北]|河[东西南北]|中心|新市|开发|临港|高新|新华|和平|铁西|铁东|桥东|桥西)区$/;
-
-/** Every name of a division, but short ones of counties; what could be two levels at once (吉林, 海南) is both. */
-const find = lazily((): FindPhrases<readonly Division[]> => {
-  const named: [string, readonly Division[]][] = [];
-  for (const [name, list] of divisions()) {
-    const own = list.filter((one) => one.level !== 'county' || one.name === name || /[州县旗]$/.test(name));
-    if (own.length && !ANY.test(name)) named.push([name, list]);
-  }
-  return phraseFinder(named);
-});
-
 /** Is every reading of `place` of a lower level than every one of `under`, and none, now or earlier, under it? */
 function isLower(under: string, place: string, uppers: readonly Division[], lowers: readonly Division[]): boolean {
   if (place.endsWith('区') && !isFull(under, uppers) && uppers.some(({ level }) => level !== 'province')) return false;
@@ -108,7 +92,7 @@ function parentOf({ level, province, prefecture }: Division): string {
 /** The end of the town that begins at `start`; 0: none of the list does. */
 function townEnd(text: string, start: number, limit: number): number {
   for (let end = Math.min(limit, start + 7); end > start + 2; end--) {
-    if (TOWN_ENDS.has(text[end - 1] as string) && towns().has(text.slice(start, end))) return end;
+    if (TOWN_ENDS.has(text[end - 1] as string) && countiesOfTown(text.slice(start, end)).length) return end;
   }
   return 0;
 }
@@ -119,8 +103,8 @@ const TOWN_ENDS = new Set([...'镇乡木']);
 function homeOf(town: string, uppers: readonly Division[]): string | undefined {
   if (!uppers.every(({ level }) => level === 'county')) return undefined;
   // 河沙镇 + 镇
-  if (towns().has(`${town}镇`)) return undefined;
-  const [home, other] = towns().get(town) ?? [];
+  if (countiesOfTown(`${town}镇`).length) return undefined;
+  const [home, other] = countiesOfTown(town);
   if (!home || other) return undefined;
   // what lies in the same prefecture may have come from one county to the other since
   const code = home.slice(0, 4);
