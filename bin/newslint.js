@@ -17,18 +17,23 @@ const BUNDLE = join(DIST, 'bundle/main.cjs');
 const node = statSync(process.execPath);
 const COMPILED = join(DIST, `bundle/${process.version}-${process.arch}-${node.size}-${Math.floor(node.mtimeMs)}.cache`);
 
-module.exports = { COMPILED, openBundle, sumOf };
+module.exports = { COMPILED, load, openBundle, sumOf };
 if (require.main === module) run();
 
 async function run() {
   try {
-    const { main } = isFresh() ? openBundle().exports : await import('../dist/cli/main.js');
+    const { main } = await load();
     process.exitCode = await main(process.argv.slice(2), process);
   } catch (error) {
     if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
     process.stderr.write('newslint: not installed yet. Run `npm ci` in its folder first.\n');
     process.exitCode = 2;
   }
+}
+
+/** What dist/cli/main.js exports. */
+async function load() {
+  return isFresh() ? openBundle().exports : import('../dist/cli/main.js');
 }
 
 /** Where tsc wrote modules after the bundle was made, it is out of date. */

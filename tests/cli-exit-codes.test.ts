@@ -1,21 +1,9 @@
 import { spawn } from 'node:child_process';
-import {
-  cpSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMON_FORMATS, FORMATS } from '../src/cli/outputs.js';
-import { BIN, bash, inProcess, layCopy, newslint, type Result } from './cli-run.js';
+import { BIN, bash, inProcess, layCopy, layInstallation, newslint, type Result } from './cli-run.js';
 
 let folder: ReturnType<typeof layCopy>;
 beforeAll(async () => {
@@ -131,6 +119,7 @@ const ROWS: readonly (readonly [code: number, when: string, runs: () => readonly
   [2, 'a folder without copy, or a pattern without a match', () => [run('empty'), run('*.nothing')]],
   [2, 'a file that cannot be decoded', () => [run('undecodable.txt'), run('keywords', 'undecodable.txt')]],
   [2, 'a file larger than `--max-size`', () => [run('--max-size', '10', 'clean.txt')]],
+  [2, 'a file that takes longer than `--timeout`: what did not end is named', () => [endless()]],
   [2, 'the segmenter cannot be loaded; what needs no words is still checked', () => withoutSegmenter()],
   [
     2,
@@ -246,19 +235,34 @@ function signalled(signal: 'SIGINT' | 'SIGTERM'): Promise<Result> {
   });
 }
 
-/** An installation whose own segmenter has lost its table and where nodejieba was not built. */
+/** A run with rules that never end on one of its files. */
+function endless(): Result {
+  const preload = join(folder.path, 'endless.cjs');
+  writeFileSync(
+    preload,
+    `const { matchAll } = String.prototype;
+    Error.stackTraceLimit = 50;
+    String.prototype.matchAll = function (regex) {
+      for (; this.includes('夏粮') && new Error().stack.includes('checkPage'); );
+      return matchAll.call(this, regex);
+    };`,
+  );
+  const env = { NODE_OPTIONS: `--require ${preload}` };
+  const args = ['--timeout', '1', '--format', 'json', 'error.txt', 'warning.txt'];
+  const result = newslint(args, { cwd: folder.path, env });
+  const { files, failures } = JSON.parse(result.out);
+  expect(files.map(({ findings }: { findings: unknown[] }) => findings.length)).toEqual([1, 1]);
+  expect(failures[0]).toMatchObject({
+    path: 'error.txt',
+    message: expect.stringMatching(/^规则 [a-z-]+ 出错.*1 秒内没有查完$/),
+  });
+  return result;
+}
+
+/** Runs with an installation whose own segmenter has lost its table and where nodejieba was not built. */
 function withoutSegmenter(): Result[] {
-  const root = fileURLToPath(new URL('../', import.meta.url));
-  const copy = mkdtempSync(join(tmpdir(), 'newslint-broken-'));
-  for (const part of ['bin', 'dist', 'package.json']) cpSync(join(root, part), join(copy, part), { recursive: true });
-  mkdirSync(join(copy, 'src'));
-  symlinkSync(join(root, 'src/lexicon'), join(copy, 'src/lexicon'));
-  rmSync(join(copy, 'dist/lexicon/jieba.table'));
-  mkdirSync(join(copy, 'node_modules'));
-  for (const name of readdirSync(join(root, 'node_modules'))) {
-    if (name !== 'nodejieba') symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name));
-  }
-  const broken = (...args: string[]) => newslint(args, { cwd: folder.path, bin: join(copy, 'bin/newslint.js') });
+  const { path: copy, bin, remove } = layInstallation();
+  const broken = (...args: string[]) => newslint(args, { cwd: folder.path, bin });
   const everywhere = FORMATS.flatMap((format) => ['--format', format, '-o', join(copy, format)]);
   const results = [
     broken('error.txt', 'clean.txt', 'warning.txt', '--format', 'json'),
@@ -266,7 +270,7 @@ function withoutSegmenter(): Result[] {
     broken('entities', 'clean.txt'),
     broken(...everywhere, 'clean.txt'),
   ];
-  rmSync(copy, { recursive: true });
+  remove();
   for (const { out } of results.slice(0, 2)) {
     const { tool, files, failures } = JSON.parse(out);
     expect(tool.segmenter).toBe('none');

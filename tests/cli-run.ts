@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
@@ -106,4 +106,19 @@ export function layCopy(): { readonly path: string; remove(): void } {
   lay('mixed/.hidden.txt', 'x');
   mkdirSync(join(path, 'empty'));
   return { path, remove: () => rmSync(path, { recursive: true }) };
+}
+
+/** An installation whose own segmenter has lost its table and where nodejieba was not built. */
+export function layInstallation(): { readonly path: string; readonly bin: string; remove(): void } {
+  const root = fileURLToPath(new URL('../', import.meta.url));
+  const path = mkdtempSync(join(tmpdir(), 'newslint-broken-'));
+  for (const part of ['bin', 'dist', 'package.json']) cpSync(join(root, part), join(path, part), { recursive: true });
+  mkdirSync(join(path, 'src'));
+  symlinkSync(join(root, 'src/lexicon'), join(path, 'src/lexicon'));
+  rmSync(join(path, 'dist/lexicon/jieba.table'));
+  mkdirSync(join(path, 'node_modules'));
+  for (const name of readdirSync(join(root, 'node_modules'))) {
+    if (name !== 'nodejieba') symlinkSync(join(root, 'node_modules', name), join(path, 'node_modules', name));
+  }
+  return { path, bin: join(path, 'bin/newslint.js'), remove: () => rmSync(path, { recursive: true }) };
 }

@@ -1,3 +1,4 @@
+import type { Text } from '../text/message.js';
 import { openSegmenter, segmenterName } from './engines.js';
 import type { UserWords } from './jieba/user-words.js';
 import { type Segmenter, type SegmenterName, SegmenterUnavailable } from './segmenter.js';
@@ -9,6 +10,8 @@ export interface LazySegmenter {
   name(): string;
   /** Why it could not be loaded, once it was asked for. */
   failed(): SegmenterUnavailable | undefined;
+  /** It was asked for elsewhere, and could not be loaded. */
+  lose(why: Text): void;
 }
 
 /**
@@ -41,5 +44,8 @@ export function lazySegmenter(name?: SegmenterName, userWords?: UserWords): Lazy
       }
     },
     failed: () => failed,
+    lose(why) {
+      failed ??= new SegmenterUnavailable(why);
+    },
   };
 }

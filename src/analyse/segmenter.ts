@@ -1,5 +1,5 @@
-import type { Text } from '../text/message.js';
 import type { Range } from '../text/range.js';
+import { TextError } from '../text/text-error.js';
 
 /** A word of the segmenter, with jieba's part-of-speech tag. Ranges are offsets into the page's text. */
 export interface Word extends Range {
@@ -20,11 +20,4 @@ export const SEGMENTERS = ['newslint', 'nodejieba'] as const;
 export type SegmenterName = (typeof SEGMENTERS)[number];
 
 /** The segmenter can't be loaded; `text` says in one line how to mend it. */
-export class SegmenterUnavailable extends Error {
-  readonly text: Text;
-
-  constructor(text: Text) {
-    super(text.en);
-    this.text = text;
-  }
-}
+export class SegmenterUnavailable extends TextError {}

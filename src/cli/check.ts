@@ -1,26 +1,19 @@
-import { analyse } from '../analyse/analysis.js';
-import type { FindTerms } from '../analyse/house-terms/finder.js';
-import type { LazySegmenter } from '../analyse/lazy-segmenter.js';
 import type { ScoreReport } from '../format/score.js';
 import type { Sieve } from '../lint/baseline.js';
-import { type Failure, type LintResult, lintPage, lintRun, settle } from '../lint/lint.js';
-import {
-  type ArticleReport,
-  articleReport,
-  type Checked,
-  type Inputs,
-  type Report,
-  report,
-  type Tool,
-} from '../lint/report.js';
+import type { Known } from '../lint/cache.js';
+import { type Failure, type LintResult, lintRun, settle } from '../lint/lint.js';
+import { type Checked, type Inputs, type Report, report, type Tool } from '../lint/report.js';
 import type { Page } from '../page/page.js';
-import { parsePage } from '../page/parse.js';
 import type { Settings } from '../rule/setting.js';
 import { rules } from '../rules/index.js';
 import { score } from '../score/score.js';
 import type { PageCache } from './cache.js';
 import type { Configured } from './configure.js';
-import type { Fixer } from './fix.js';
+import { examine, readPage } from './examine.js';
+import type { Fixer, Source } from './fix.js';
+import { attempt } from './jobs/assignment.js';
+import type { Crew } from './jobs/crew.js';
+import { inOrder } from './jobs/in-order.js';
 import type { Live } from './live.js';
 import type { OpenInputs } from './open-inputs.js';
 import type { RunRequest } from './options.js';
@@ -30,8 +23,8 @@ import type { Progress } from './progress.js';
 export interface Workshop {
   readonly inputs: OpenInputs;
   readonly settings: Configured['settings'];
-  readonly engine: LazySegmenter;
-  readonly terms: FindTerms | undefined;
+  /** Looks at the pages one by one. */
+  readonly crew: Crew;
   readonly tool: () => Tool;
   /** Knows pages from earlier runs. */
   readonly cache: PageCache | undefined;
@@ -44,55 +37,76 @@ export interface Workshop {
   readonly progress: Progress;
 }
 
-/** A page by itself, without what the baseline knows. */
-interface CheckedText extends LintResult {
-  readonly page: Page;
-  readonly articles: () => readonly ArticleReport[];
-}
-
 /** Checks all inputs. Gives the report, and the pages that it is of. */
 export async function check(
-  { kind, lang, pageChars, quiet, failOn, date }: RunRequest,
-  { inputs, settings, engine, terms, tool, cache, fixer, sieve, live, progress }: Workshop,
+  { kind, lang, pageChars, quiet, failOn }: RunRequest,
+  { inputs, settings, crew, tool, cache, fixer, sieve, live, progress }: Workshop,
 ): Promise<{ result: Report | ScoreReport; pages: readonly Page[] }> {
   const checked: (Omit<Checked, keyof LintResult> & { readonly found: LintResult })[] = [];
   const failures: Failure[] = [];
   const unknown = (result: LintResult) => sieve?.unknown(result) ?? result;
   const set = new Map<Page, Settings>();
   const settingsOf = (page: Page) => set.get(page) as Settings;
+  const { examining } = crew;
+  const { engine } = examining;
 
-  const checkPage = (page: Page, own: Settings): CheckedText => {
-    const entry = cache?.(page, own);
-    if (entry?.known) {
-      const { found, articles } = entry.known;
-      return { page, ...unknown(found), articles: () => articles };
-    }
-    const analysis = analyse(page, engine.load, { terms, date });
-    const found = lintPage(analysis, rules, lang, own);
-    const articles = () => {
-      // The error rate needs none of it: without keywords and entities most pages need no words at all.
-      const told = kind === 'score' ? [] : page.articles.map((article) => articleReport(article, analysis));
-      if (!found.failures.length && !engine.failed()) entry?.keep({ found, articles: told });
-      return told;
-    };
-    return { page, ...unknown(found), articles };
+  /** What is not whole is not remembered. */
+  const keep = (entry: ReturnType<PageCache> | undefined, known: Known): Known => {
+    if (!known.found.failures.length && !engine.failed()) entry?.keep(known);
+    return known;
   };
 
-  for await (const source of inputs.sources()) {
-    const { path, encoding } = source;
-    const own = settings(source);
-    const before = checked.length;
-    const checkText = (text: string) => checkPage(parsePage(path, text), own);
-    inputs.guard(path, () => {
-      const { failure, ...file } = fixer?.file(source, checkText) ?? { checked: checkText(source.text) };
-      const { page, articles, ...found } = file.checked;
-      if (failure) failures.push(failure);
+  /** Begins to check a file; gives what waits for the end and takes note of it. */
+  const begin = (source: Source, own: Settings): (() => Promise<void>) => {
+    const { path, text, encoding } = source;
+    const read = attempt(examining, () => readPage(path, text, examining));
+    if ('failed' in read) return async () => inputs.fail(path, read.failed);
+    const page = read.done;
+    const entry = cache?.(page, own);
+    const coming = entry?.known ? { done: entry.known } : crew.check(page, own);
+    return async () => {
+      const outcome = await coming;
+      if ('failed' in outcome) return inputs.fail(path, outcome.failed);
+      if (outcome.missing) engine.lose(outcome.missing);
+      const { found, articles } = entry?.known ?? keep(entry, outcome.done);
       set.set(page, own);
-      checked.push({ page, encoding, articles: articles(), found, ...('fixed' in file && { fixed: file.fixed }) });
-    });
-    for (const { found, ...file } of live ? checked.slice(before) : []) await live?.file({ ...file, ...found });
-    progress.step();
-  }
+      checked.push({ page, encoding, articles, found: unknown(found) });
+    };
+  };
+
+  /** Fixes a file, which means to check it again and again. */
+  const fix = (source: Source, own: Settings, { file }: Fixer): void => {
+    const { path, encoding } = source;
+    const outcome = attempt(examining, () =>
+      file(source, (text) => {
+        const page = readPage(path, text, examining);
+        const entry = cache?.(page, own);
+        const known = entry?.known ?? keep(entry, examine(page, own, examining));
+        const { found, articles } = known;
+        return { page, articles, ...unknown(found) };
+      }),
+    );
+    if ('failed' in outcome) return inputs.fail(path, outcome.failed);
+    const {
+      checked: { page, articles, ...found },
+      fixed,
+      failure,
+    } = outcome.done;
+    if (failure) failures.push(failure);
+    set.set(page, own);
+    checked.push({ page, encoding, articles, found, fixed });
+  };
+
+  await inOrder(inputs.sources(), crew.appetite, (source) => {
+    const own = settings(source);
+    const end = fixer ? async () => fix(source, own, fixer) : begin(source, own);
+    return async () => {
+      const before = checked.length;
+      await end();
+      for (const { found, ...file } of live ? checked.slice(before) : []) await live?.file({ ...file, ...found });
+      progress.step();
+    };
+  });
 
   const pages = checked.map(({ page }) => page);
   const run = lintRun(pages, rules, lang, settingsOf);

@@ -49,6 +49,12 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   }
 }
 
+/** Does the jobs of a run in another thread or process; bin/worker.js starts it. */
+export async function serve(): Promise<void> {
+  const { serve } = await import('./jobs/worker.js');
+  serve();
+}
+
 type Lang = ReturnType<typeof langOf>;
 
 async function say(world: World, text: string, lang: Lang): Promise<number> {

@@ -2,7 +2,7 @@ import type { LazySegmenter } from '../analyse/lazy-segmenter.js';
 import type { Failure } from '../lint/lint.js';
 import type { Inputs } from '../lint/report.js';
 import type { Inputs as FoundInputs } from '../read/inputs.js';
-import { readInput, readStream } from '../read/read.js';
+import { readInput, readStream, sizeAt } from '../read/read.js';
 import { explain } from '../read/refusal.js';
 import { fill } from '../text/message.js';
 import { nearest } from '../text/nearest.js';
@@ -18,9 +18,11 @@ import type { World } from './world.js';
 export interface OpenInputs {
   /** How many there are to read. */
   readonly count: number;
+  /** Their bytes, as far as they have a size and up to about `enough`. */
+  size(enough: number): number;
   sources(): AsyncIterable<Source>;
-  /** Runs `work` on an input; an input that makes it throw, which is a bug of ours, has failed, and the others go on. */
-  guard(path: string, work: () => void): void;
+  /** One of them could not be checked: a bug of ours, or it took too long. The others go on. */
+  fail(path: string, message: string): void;
   /** What failed before (`earlier`), what could not be read, what failed in the check (`failures`), and a missing segmenter once. */
   left(failures: readonly Failure[], engine: LazySegmenter): Inputs;
 }
@@ -40,6 +42,14 @@ export function openInputs(
   });
   return {
     count: files.length,
+    size(enough) {
+      let bytes = 0;
+      for (const { absolute } of files) {
+        if (bytes >= enough) break;
+        if (absolute !== undefined) bytes += sizeAt(absolute);
+      }
+      return bytes;
+    },
     async *sources() {
       for (const input of files) {
         const { path, absolute } = input;
@@ -50,13 +60,8 @@ export function openInputs(
         else yield { ...input, ...read };
       }
     },
-    guard(path, work) {
-      try {
-        work();
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        unread.push({ path, message: fill(TEXTS.crashed[lang], { reason }) });
-      }
+    fail(path, message) {
+      unread.push({ path, message });
     },
     left(failures, engine) {
       const missing = engine.failed();

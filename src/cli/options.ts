@@ -64,6 +64,10 @@ export interface RunOptions {
   readonly date?: string;
   /** In bytes. */
   readonly maxSize?: number;
+  /** Seconds that a file may take, of a large one each MB; 10 where the user does not say. */
+  readonly timeout?: number;
+  /** Threads to check with; as many as pay where the user does not say. */
+  readonly jobs?: number;
   /** Undefined where the user did not say. */
   readonly color?: boolean;
   /** The lowest severity that fails the run. */

@@ -55,6 +55,8 @@ const INPUT_ONLY = [
   'segmenter',
   'lexicon',
   'maxSize',
+  'timeout',
+  'jobs',
   'config',
   'printConfig',
 ];
@@ -116,10 +118,9 @@ export function describe(
     command(name, ' [paths...]', onPaths).action((operands: string[]) => told({ command: name, operands }));
   command('score', ' [paths...]', onPaths)
     .addOption(
-      new Option('--page-chars <n>', TEXTS.pageChars[lang]).argParser((value: string) => {
-        if (!/^[1-9]\d{0,8}$/.test(value)) throw wrongValue(lang, '--page-chars', value, TEXTS.aPositive[lang]);
-        return Number(value);
-      }),
+      new Option('--page-chars <n>', TEXTS.pageChars[lang]).argParser((value: string) =>
+        positive('--page-chars', value, lang),
+      ),
     )
     .action((operands: string[], own: { pageChars?: number }) => told({ command: 'score', operands, ...own }));
   command('rules', '', lang === 'zh' ? '[选项]' : '[options]').action(() => told({ command: 'rules', operands: [] }));
@@ -174,6 +175,8 @@ function optionGroups(lang: Lang): readonly (readonly [title: keyof typeof TEXTS
         }),
         oneOf('--encoding', 'name', TEXTS.encoding, ENCODINGS, undefined, ALIASES),
         option('--max-size <size>', TEXTS.maxSize, (value) => sizeOf(value, lang)),
+        option('--timeout <seconds>', TEXTS.timeout, (value) => positive('--timeout', value, lang)),
+        option('--jobs <n>', TEXTS.jobs, (value) => positive('--jobs', value, lang)),
         option('--date <day>', TEXTS.date, (value) => dayOf(value, lang)),
         severally('--terms <file>', TEXTS.terms),
         severally('--lexicon <file>', TEXTS.lexicon),
@@ -279,6 +282,11 @@ function sizeOf(value: string, lang: Lang): number {
 function dayOf(value: string, lang: Lang): string {
   if (!isDay(value)) throw wrongValue(lang, '--date', value, TEXTS.aDay[lang]);
   return value;
+}
+
+function positive(name: string, value: string, lang: Lang): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw wrongValue(lang, name, value, TEXTS.aPositive[lang]);
+  return Number(value);
 }
 
 function countOf(value: string, lang: Lang): number {

@@ -1,11 +1,9 @@
-import { analyse } from '../analyse/analysis.js';
-import { type LazySegmenter, lazySegmenter } from '../analyse/lazy-segmenter.js';
+import { availableParallelism } from 'node:os';
 import type { ScoreReport } from '../format/score.js';
 import type { BaselineEntry, Sieve } from '../lint/baseline.js';
-import { type ListedFile, type Listing, type ListingKind, listFile, listing } from '../lint/listing.js';
+import { type ListedFile, type Listing, type ListingKind, listing } from '../lint/listing.js';
 import type { Report, Tool } from '../lint/report.js';
 import type { Page } from '../page/page.js';
-import { parsePage } from '../page/parse.js';
 import { type Inputs as FoundInputs, findInputs } from '../read/inputs.js';
 import { fill, type Lang } from '../text/message.js';
 import { visible } from '../text/visible.js';
@@ -14,6 +12,8 @@ import { check } from './check.js';
 import { configure } from './configure.js';
 import { exitCode } from './exit.js';
 import type { Fixer } from './fix.js';
+import { type Crew, openCrew } from './jobs/crew.js';
+import { inOrder } from './jobs/in-order.js';
 import type { Live } from './live.js';
 import { inOneLine, type OpenInputs, openInputs } from './open-inputs.js';
 import type { RunRequest } from './options.js';
@@ -34,33 +34,29 @@ export async function run(asked: RunRequest, version: string, world: World, memo
   const { request, settings, isIgnored } = await configure(asked, found.files);
   const { kind, lang, outputs } = request;
   const lexicons = request.lexicon && (await import('./lexicons.js')).readLexicons(request.lexicon, lang);
-  const engine = lazySegmenter(request.segmenter, lexicons?.words);
   const lists = request.terms && (await import('./terms.js')).readTerms(request.terms, request.date, lang);
   const unlisted = [...(lexicons?.failures ?? []), ...(lists?.failures ?? [])];
   const inputs = openInputs(request, found, isIgnored, world, unlisted);
-  const tool = (): Tool => ({ name: 'newslint', version, segmenter: engine.name() });
   const fixer = request.fix || request.fixDryRun ? await openFixer(request) : undefined;
+  const { segmenter, date, timeout = TIMEOUT } = request;
+  const crew = await openCrew(
+    { lang, segmenter, words: lexicons?.words, terms: lists?.terms, date, timeout, findingsOnly: kind === 'score' },
+    fixer ? 0 : threadsFor(request, inputs, memory !== undefined),
+    segmenter === 'nodejieba',
+  );
+  const { engine } = crew.examining;
+  const tool = (): Tool => ({ name: 'newslint', version, segmenter: engine.name() });
   const sieve = request.baseline === undefined ? undefined : await openSieve(request.baseline, lang);
   const live = await openLive(request, version, world);
   const progress = openProgress(live && world.stdout.isTTY ? 0 : inputs.count, lang, world);
   const caching = memory ?? (await openCache(request, world));
-  const setting = () => [kind === 'score', lang, engine.name(), request.date, lexicons?.words, lists?.made];
+  const setting = () => [kind === 'score', lang, engine.name(), request.date, lexicons?.words, lists?.terms];
   const cache = caching && engine.name() !== 'none' ? caching.under(setting()) : undefined;
-  const { result, pages } =
+  const { result, pages } = await closing(crew, async () =>
     kind === 'lint' || kind === 'baseline' || kind === 'score'
-      ? await check(request, {
-          inputs,
-          settings,
-          engine,
-          terms: lists?.terms,
-          tool,
-          cache,
-          fixer,
-          sieve,
-          live,
-          progress,
-        })
-      : { result: await list(kind, inputs, engine, tool, progress), pages: [] };
+      ? await check(request, { inputs, settings, crew, tool, cache, fixer, sieve, live, progress })
+      : { result: await list(kind, inputs, crew, tool, progress), pages: [] },
+  );
   progress.end();
 
   const dryRun = request.fixDryRun && fixer;
@@ -94,20 +90,56 @@ export async function run(asked: RunRequest, version: string, world: World, memo
   return code === 0 && stale.length && request.strictBaseline && !request.exitZero ? 1 : code;
 }
 
+/** Does `work` and closes `crew`, come what may: an open thread would hold the process. */
+async function closing<T>(crew: Crew, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    await crew.close();
+  }
+}
+
+/** Seconds, where the user does not say. */
+const TIMEOUT = 10;
+
+/** How many threads a run gets beside the main one. */
+function threadsFor({ jobs, segmenter }: RunRequest, { size }: OpenInputs, isWatching: boolean): number {
+  if (segmenter === 'nodejieba') return jobs ?? 1;
+  if (jobs !== undefined) return jobs > 1 ? jobs : 0;
+  // While somebody watches, most runs are of one file.
+  if (isWatching) return 0;
+  const most = Math.min(availableParallelism(), MOST_THREADS);
+  const threads = Math.min(most, Math.floor(size(most * THREAD_PAYS) / THREAD_PAYS));
+  return threads > 1 ? threads : 0;
+}
+
+/** Bytes of input that a thread must have to be worth its start. */
+const THREAD_PAYS = 1.5e6;
+/** This thread reads and writes for all, and more would wait for it. */
+const MOST_THREADS = 8;
+
 async function list(
   kind: ListingKind,
   inputs: OpenInputs,
-  engine: LazySegmenter,
+  crew: Crew,
   tool: () => Tool,
   progress: Progress,
 ): Promise<Listing> {
   const files: ListedFile[] = [];
-  for await (const { path, text, encoding } of inputs.sources()) {
-    inputs.guard(path, () => {
-      files.push(listFile(kind, analyse(parsePage(path, text), engine.load), encoding));
-    });
+  const { engine } = crew.examining;
+  const end = async (path: string, coming: ReturnType<Crew['list']>) => {
+    const outcome = await coming;
+    if ('failed' in outcome) inputs.fail(path, outcome.failed);
+    else {
+      if (outcome.missing) engine.lose(outcome.missing);
+      files.push(outcome.done);
+    }
     progress.step();
-  }
+  };
+  await inOrder(inputs.sources(), crew.appetite, (source) => {
+    const coming = crew.list(kind, source);
+    return () => end(source.path, coming);
+  });
   return listing(tool(), files, inputs.left([], engine));
 }
 

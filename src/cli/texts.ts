@@ -322,6 +322,23 @@ export const TEXTS = {
     zh: '结果没能写入标准输出：{reason}',
     en: 'the result could not be written to standard output: {reason}',
   },
+  jobs: {
+    zh: '用几个线程（默认：文件多时按处理器数，文件少时不另开）；结果不因此而变',
+    en: 'threads to check with (by default one a processor where there is much to check, none beside the main one for little); the result is the same',
+  },
+  timeout: {
+    zh: '每个文件最多查几秒（默认 10；大文件按每 1MB 计）；查不完的规则会列出',
+    en: 'seconds that a file may take (default 10; of a large file, each MB); what did not end is named',
+  },
+  moreTime: { zh: '；可用 --timeout 放宽', en: '; --timeout gives it more' },
+  laneDied: {
+    zh: '检查这个文件的进程中途退出（{reason}）',
+    en: 'the process that checked this file ended before it was done ({reason})',
+  },
+  lanesDie: {
+    zh: '检查用的进程屡次退出，没有再试',
+    en: 'the processes that check keep ending; this one was not tried',
+  },
   crashed: { zh: '程序出错：{reason}', en: 'internal error: {reason}' },
 } as const satisfies Record<string, Text>;
 

@@ -8,6 +8,7 @@ import type { Report, Rule } from '../rule/rule.js';
 import { graded, type Setting, type Settings } from '../rule/setting.js';
 import { fill, type Lang } from '../text/message.js';
 import { type Range, slice } from '../text/range.js';
+import { reasonOf } from '../text/text-error.js';
 import { placed } from './placed.js';
 import { suppress, suppressions, touchesDirective } from './suppress.js';
 
@@ -30,19 +31,21 @@ export interface LintResult {
  * Runs the rules of every scope but `run` and `directives` over one page, as they are set for it. A rule that
  * throws, or names a place that the text does not have, is a failure of the page; the others go on.
  * The analysis may be dropped afterwards: `lintRun` and `settle` need only the page.
+ * `run` is called with the work of each rule; where it throws instead of doing it, the rule has failed.
  */
 export function lintPage(
   analysis: Analysis,
   rules: readonly Rule[],
   lang: Lang,
   settings: Settings = AS_THEY_ARE,
+  run: (work: () => void) => void = (work) => work(),
 ): LintResult {
   const { page } = analysis;
   const drafts: Draft[] = [];
   const failures: Failed = new Map();
   for (const rule of rules) {
     if (rule.scope === 'run' || rule.scope === 'directives' || isOff(rule, settings)) continue;
-    guard(rule, lang, failures, () => checkPage(rule, analysis, optionsOf(rule, settings), drafts));
+    guard(rule, lang, failures, () => run(() => checkPage(rule, analysis, optionsOf(rule, settings), drafts)));
   }
   return {
     ...suppress(page, findingsOf(drafts, lang, settings)),
@@ -203,10 +206,9 @@ function checkPage(
 }
 
 function crashed(rule: Rule, error: unknown): { zh: string; en: string } {
-  const reason = error instanceof Error ? error.message : String(error);
   return {
-    zh: `规则 ${rule.id} 出错，本文未经该规则检查：${reason}`,
-    en: `rule ${rule.id} failed and did not check this file: ${reason}`,
+    zh: `规则 ${rule.id} 出错，本文未经该规则检查：${reasonOf(error, 'zh')}`,
+    en: `rule ${rule.id} failed and did not check this file: ${reasonOf(error, 'en')}`,
   };
 }
 

@@ -179,15 +179,23 @@ function fixedReport({ rule, code, severity, message, fix }: Finding): FixedRepo
 
 /** What `article` is about, as the report shows it. */
 export function articleReport(article: Article, analysis: Analysis): ArticleReport {
-  const { range, shoulder, headline, subheadlines, bylines } = article;
+  return {
+    ...untold(article),
+    keywords: withoutSegmenter(() => analysis.keywords(article), []),
+    entities: withoutSegmenter(() => analysis.entities(article), []),
+  };
+}
+
+/** `article` as the report shows it where nobody knows what it is about. */
+export function untold({ range, shoulder, headline, subheadlines, bylines }: Article): ArticleReport {
   return {
     range,
     ...(shoulder !== undefined && { shoulder }),
     ...(headline !== undefined && { headline }),
     subheadlines,
     bylines,
-    keywords: withoutSegmenter(() => analysis.keywords(article), []),
-    entities: withoutSegmenter(() => analysis.entities(article), []),
+    keywords: [],
+    entities: [],
   };
 }
 

@@ -1,5 +1,5 @@
 import { constants as buffers } from 'node:buffer';
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { type Decoded, decode, type Encoding, Undecodable } from './decode.js';
 import { entryAt, errorReason, notRegular } from './entry.js';
 import type { Input } from './inputs.js';
@@ -39,6 +39,15 @@ export function readInput(input: Required<Input>, options: ReadOptions = {}): Re
     }
   } catch (error) {
     return { refused: errorReason(error) };
+  }
+}
+
+/** The size in bytes of the file at `path`; 0 where there is none to be told. */
+export function sizeAt(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
   }
 }
 
