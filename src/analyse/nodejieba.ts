@@ -40,7 +40,12 @@ function* pieces(text: string): Iterable<string> {
   let start = 0;
   while (text.length - start > LONGEST) {
     const part = text.slice(start, start + LONGEST);
-    const end = Math.max(part.lastIndexOf('。'), part.lastIndexOf('！'), part.lastIndexOf('？'), part.lastIndexOf('\n'));
+    const end = Math.max(
+      part.lastIndexOf('。'),
+      part.lastIndexOf('！'),
+      part.lastIndexOf('？'),
+      part.lastIndexOf('\n'),
+    );
     const last = part.charCodeAt(LONGEST - 1);
     const isPairCut = last >= 0xd800 && last < 0xdc00;
     const length = end >= 0 ? end + 1 : LONGEST - Number(isPairCut);
