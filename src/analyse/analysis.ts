@@ -64,13 +64,20 @@ export function analyse(page: Page, segmenter: () => Segmenter, { terms, date }:
 
 /** `compute`, remembering the result for each object it was called with. */
 function once<Part extends object, Result>(compute: (part: Part) => Result): (part: Part) => Result {
-  const known = new WeakMap<Part, Result>();
+  let last: Part | undefined;
+  let ofLast: Result | undefined;
+  // most pages are one article: a map is made for the second
+  let known: Map<Part, Result> | undefined;
   return (part) => {
-    let result = known.get(part);
+    if (part === last) return ofLast as Result;
+    let result = known?.get(part);
     if (result === undefined) {
       result = compute(part);
-      known.set(part, result);
+      if (last !== undefined) known ??= new Map([[last, ofLast as Result]]);
+      known?.set(part, result);
     }
+    last = part;
+    ofLast = result;
     return result;
   };
 }

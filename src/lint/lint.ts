@@ -38,14 +38,20 @@ export function lintPage(
   rules: readonly Rule[],
   lang: Lang,
   settings: Settings = AS_THEY_ARE,
-  run: (work: () => void) => void = (work) => work(),
+  run?: (work: () => void) => void,
 ): LintResult {
   const { page } = analysis;
   const drafts: Draft[] = [];
   const failures: Failed = new Map();
   for (const rule of rules) {
     if (rule.scope === 'run' || rule.scope === 'directives' || isOff(rule, settings)) continue;
-    guard(rule, lang, failures, () => run(() => checkPage(rule, analysis, optionsOf(rule, settings), drafts)));
+    try {
+      const options = optionsOf(rule, settings);
+      if (run) run(() => checkPage(rule, analysis, options, drafts));
+      else checkPage(rule, analysis, options, drafts);
+    } catch (error) {
+      note(rule, lang, failures, error);
+    }
   }
   return {
     ...suppress(page, findingsOf(drafts, lang, settings)),
@@ -159,9 +165,13 @@ function guard(rule: Rule, lang: Lang, failed: Failed, run: () => void): void {
   try {
     run();
   } catch (error) {
-    if (error instanceof SegmenterUnavailable) failed.set(error.text[lang], true);
-    else failed.set(crashed(rule, error)[lang], false);
+    note(rule, lang, failed, error);
   }
+}
+
+function note(rule: Rule, lang: Lang, failed: Failed, error: unknown): void {
+  if (error instanceof SegmenterUnavailable) failed.set(error.text[lang], true);
+  else failed.set(crashed(rule, error)[lang], false);
 }
 
 function failuresOf(failed: Failed, { path }: Page): Failure[] {
@@ -196,7 +206,10 @@ function checkPage(
       put(rule.check(page, analysis, options));
       break;
     case 'article':
-      for (const article of page.articles) put(rule.check(article, analysis, options));
+      for (const article of page.articles) {
+        if (rule.mayFind?.(article, analysis) === false) continue;
+        put(rule.check(article, analysis, options));
+      }
       break;
     case 'paragraph':
       for (const article of page.articles) {

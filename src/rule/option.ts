@@ -16,9 +16,13 @@ export type OptionValues<O extends RuleOptions = RuleOptions> = { readonly [K in
 
 /** The values that hold where `set` are set. */
 export function optionValues(options: RuleOptions, set: Readonly<Record<string, number>> = {}): OptionValues {
-  const all = Object.entries(options);
-  if (!all.length) return NONE;
-  return Object.fromEntries(all.map(([name, { default: own }]) => [name, set[name] ?? own]));
+  if (isEmpty(options)) return NONE;
+  return Object.fromEntries(Object.entries(options).map(([name, { default: own }]) => [name, set[name] ?? own]));
+}
+
+function isEmpty(options: RuleOptions): boolean {
+  for (const _ in options) return false;
+  return true;
 }
 
 const NONE: OptionValues = Object.freeze({});

@@ -75,6 +75,8 @@ export interface RuleDefinition<
   readonly fixes: F;
   /** What a configuration may set. A rule over the whole run has the options of the first page. */
   readonly options: O;
+  /** A quick look: where it says no, `check` would find nothing and is not called. Asked by rules of scope `article` only. */
+  readonly mayFind?: (part: Parts[S], analysis: Analysis) => boolean;
   check(
     part: Parts[S],
     analysis: S extends 'run' | 'directives' ? undefined : Analysis,

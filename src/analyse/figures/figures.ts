@@ -24,7 +24,10 @@ export type FigureKind =
 /** How the text limits a value: 约10 is `about`, 近10 `nearly`, 超10 and 10多 `over`, 10以上 `at-least`. */
 export type Approximation = 'exact' | 'about' | 'nearly' | 'over' | 'under' | 'at-least' | 'at-most';
 
-/** A figure as the text writes it, from its first digit to the end of its unit. Plain data. */
+/**
+ * A figure as the text writes it, from its first digit to the end of its unit. Plain data; all of one shape, for there are
+ * many.
+ */
 export interface Figure extends Range {
   readonly text: string;
   readonly kind: FigureKind;
@@ -35,15 +38,15 @@ export interface Figure extends Range {
    * `T15:40`), and `lunar:01-15` for 正月十五, `lunar:06L-03` in a leap month. Not there where the figure is an interval or has no one
    * value (126/80).
    */
-  readonly value?: string;
+  readonly value?: string | undefined;
   /** The bounds of an interval (3—5万, 三四千, 几十), in `unit`; of months (1—10月) as `--01`. */
-  readonly low?: Decimal;
-  readonly high?: Decimal;
+  readonly low?: Decimal | undefined;
+  readonly high?: Decimal | undefined;
   readonly approximation: Approximation;
   /** The unit or measure word in its normal form: 公里 for 千米 and km. */
-  readonly unit?: string;
+  readonly unit?: string | undefined;
   /** What the unit measures (`area`, `money CNY`, `count`); only figures of one dimension can be compared. */
-  readonly dimension?: string;
+  readonly dimension?: string | undefined;
   /** 万, 亿 … behind Arabic digits, as a power of ten. */
   readonly scale: number;
 }

@@ -29,20 +29,24 @@ export function readNumeral(text: string, start: number, end: number): Numeral |
 /** The value of the ASCII or full-width digit at `offset`; -1 where there is none. */
 export function digitAt(text: string, offset: number): number {
   const code = text.charCodeAt(offset);
-  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  if (code <= 0x39) return code - 0x30 >= 0 ? code - 0x30 : -1;
   return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
 }
 
 /** The value of the Han digit at `offset`; -1 where there is none. */
 export function hanDigitAt(text: string, offset: number): number {
-  return HAN_DIGITS.get(text.charCodeAt(offset)) ?? -1;
+  return HAN_DIGITS[text.charCodeAt(offset)] ?? -1;
 }
 
-const HAN_DIGITS = new Map([...'零一二三四五六七八九'].map((digit, value) => [digit.charCodeAt(0), value]));
-HAN_DIGITS.set('〇'.charCodeAt(0), 0);
-HAN_DIGITS.set('两'.charCodeAt(0), 2);
+/** The value of a Han digit by its code; -1 for other characters. */
+const HAN_DIGITS = new Int8Array(65536).fill(-1);
+for (const [value, digit] of [...'零一二三四五六七八九'].entries()) HAN_DIGITS[digit.charCodeAt(0)] = value;
+HAN_DIGITS['〇'.charCodeAt(0)] = 0;
+HAN_DIGITS['两'.charCodeAt(0)] = 2;
 
-const SCALES = new Map([...'十百千万亿'].map((scale, i) => [scale.charCodeAt(0), [1, 2, 3, 4, 8][i] as number]));
+/** The power of ten of 十, 百, 千, 万 and 亿 by their codes; 0 for other characters. */
+const SCALES = new Uint8Array(65536);
+for (const [i, scale] of [...'十百千万亿'].entries()) SCALES[scale.charCodeAt(0)] = [1, 2, 3, 4, 8][i] as number;
 const TEN = '十'.charCodeAt(0);
 const THOUSAND = '千'.charCodeAt(0);
 const HUNDRED = '百'.charCodeAt(0);
@@ -148,8 +152,8 @@ function arabicScale(text: string, from: number, end: number): { power: number; 
   let last = 0;
   for (; at < end; at++) {
     const code = text.charCodeAt(at);
-    const scale = SCALES.get(code);
-    if (scale === undefined || code === TEN || (last > 0 && last !== 2 && last !== 3 && scale <= last)) break;
+    const scale = SCALES[code] ?? 0;
+    if (scale === 0 || code === TEN || (last > 0 && last !== 2 && last !== 3 && scale <= last)) break;
     if (code === THOUSAND && AFTER_THOUSAND.includes(text.charAt(at + 1) || ' ')) break;
     if (code === HUNDRED && '分帕'.includes(text.charAt(at + 1) || ' ')) break;
     power += scale;
@@ -181,8 +185,8 @@ function readHan(text: string, start: number, limit: number): Numeral | undefine
 
   for (; at < end; at++) {
     const code = text.charCodeAt(at);
-    const digit = HAN_DIGITS.get(code);
-    if (digit !== undefined) {
+    const digit = HAN_DIGITS[code] ?? -1;
+    if (digit >= 0) {
       if (scales > 0 && digit === 0) {
         if (run.count > 0) break;
         zero = true;
@@ -197,8 +201,8 @@ function readHan(text: string, start: number, limit: number): Numeral | undefine
       run.count++;
       continue;
     }
-    const scale = SCALES.get(code);
-    if (scale !== undefined) {
+    const scale = SCALES[code] ?? 0;
+    if (scale > 0) {
       if (run.count > 2 || (run.count === 2 && !neighbours(run.low, run.high))) break;
       if (run.count === 0 && (scales === 0 || (scale < 4 && (zero || code === TEN)))) {
         if (scales > 0 && scale >= lastScale) break;
@@ -232,7 +236,7 @@ function readHan(text: string, start: number, limit: number): Numeral | undefine
     if (code === SEVERAL || code === SOME) {
       // 几十, 数百, 十几
       if (run.count > 0 || approximation !== 'exact') break;
-      const before = SCALES.has(text.charCodeAt(at + 1));
+      const before = (SCALES[text.charCodeAt(at + 1)] ?? 0) > 0;
       if (!before && (code === SOME || lastScale !== 1)) break;
       if (code === SOME && scales > 0) break;
       approximation = 'about';
@@ -245,7 +249,7 @@ function readHan(text: string, start: number, limit: number): Numeral | undefine
     if (scales > 0 && run.count === 0 && approximation === 'exact') {
       const kind = vague(text, at);
       if (kind === 'exact') break;
-      const next = SCALES.get(text.charCodeAt(at + 1)) ?? 0;
+      const next = SCALES[text.charCodeAt(at + 1)] ?? 0;
       if (next >= 4 && next > lastScale) {
         approximation = kind;
         continue;
@@ -310,8 +314,8 @@ function hanFraction(text: string, point: number, end: number): { digits: string
   let at = point + 1;
   let digits = '';
   while (at < end && at < point + 8) {
-    const digit = HAN_DIGITS.get(text.charCodeAt(at));
-    if (digit === undefined) break;
+    const digit = hanDigitAt(text, at);
+    if (digit < 0) break;
     digits += digit;
     at++;
   }

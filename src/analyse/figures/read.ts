@@ -14,13 +14,13 @@ import { digitAt, hanDigitAt, type Numeral, readNumeral } from './numeral.js';
  */
 export function readFigure(text: string, at: number, within: Range, figures: Figure[]): number {
   const { start, end } = within;
-  const moment = readRelative(text, at, end);
-  if (moment) return pushMoment(text, moment, figures);
-  const first = text.charCodeAt(at);
-  if (first === ORDINAL) return readOrdinal(text, at, end, figures);
-  if (first === HALF) return readHalf(text, at, within, figures);
   const arabic = digitAt(text, at) >= 0;
   if (!arabic) {
+    const moment = readRelative(text, at, end);
+    if (moment) return pushMoment(text, moment, figures);
+    const first = text.charCodeAt(at);
+    if (first === ORDINAL) return readOrdinal(text, at, end, figures);
+    if (first === HALF) return readHalf(text, at, within, figures);
     const lunar = readLunar(text, at, end);
     if (lunar) return pushMoment(text, { ...lunar, kind: 'date', value: lunarValue(lunar) }, figures);
     if (hanDigitAt(text, at) < 0 && !HAN_NUMERAL.includes(text[at] as string)) return at + 1;
@@ -158,33 +158,35 @@ function single(
     numeral.start - (unit?.dimension === 'temperature' && isMinus(text, numeral.start, within.start) ? 1 : 0);
   const tenfold = unit && TENFOLD.includes(unit.name) ? 1 : 0;
   if (tenfold || start < numeral.start) value = shift(start < numeral.start ? minus(value) : value, tenfold);
+  const named = unit ?? symbolBefore(text, numeral.start);
   return {
     start,
     end,
     text: text.slice(start, end),
     kind,
     number: { start: numeral.start, end: numeral.end },
-    ...(one ? { value } : { low: shift(numeral.low, tenfold), high: shift(numeral.high, tenfold) }),
+    value: one ? value : undefined,
+    low: one ? undefined : shift(numeral.low, tenfold),
+    high: one ? undefined : shift(numeral.high, tenfold),
     approximation: around === 'exact' ? approximation : around,
-    ...unitNamed(text, numeral.start, unit),
+    unit: named?.canonical,
+    dimension: named?.dimension,
     scale: numeral.scale,
   };
 }
 
-/** The unit of a figure, and what it measures; the symbol before the number where there is none behind it. */
-function unitNamed(text: string, start: number, unit: Unit | undefined): { unit: string; dimension: string } | object {
-  if (unit) return { unit: unit.canonical, dimension: unit.dimension };
-  const money = SYMBOLS.get(text.charAt(start - 1));
-  return money ? { unit: money[0], dimension: `money ${money[1]}` } : {};
+/** The currency whose symbol stands before the number at `start`. */
+function symbolBefore(text: string, start: number): Pick<Unit, 'canonical' | 'dimension'> | undefined {
+  return SYMBOLS.get(text.charAt(start - 1));
 }
 
 const SYMBOLS = new Map([
-  ['¥', ['元', 'CNY']],
-  ['￥', ['元', 'CNY']],
-  ['$', ['美元', 'USD']],
-  ['＄', ['美元', 'USD']],
-  ['€', ['欧元', 'EUR']],
-  ['£', ['英镑', 'GBP']],
+  ['¥', { canonical: '元', dimension: 'money CNY' }],
+  ['￥', { canonical: '元', dimension: 'money CNY' }],
+  ['$', { canonical: '美元', dimension: 'money USD' }],
+  ['＄', { canonical: '美元', dimension: 'money USD' }],
+  ['€', { canonical: '欧元', dimension: 'money EUR' }],
+  ['£', { canonical: '英镑', dimension: 'money GBP' }],
 ]);
 
 /** 三成 is 30 %, 七旬 70 years. */
@@ -232,16 +234,21 @@ function interval(
   const end = second.end + (own ? own.name.length : 0);
   const kind = kindOf(text, second, unit, within);
   const tenfold = unit && TENFOLD.includes(unit.name) ? 1 : 0;
+  const named = unit ?? symbolBefore(text, first.start);
+  // 010-65551234 is a telephone number
+  const counts = kind !== 'identifier';
   return {
     start: first.start,
     end,
     text: text.slice(first.start, end),
     kind,
     number: { start: first.start, end: second.end },
-    // 010-65551234 is a telephone number
-    ...(kind !== 'identifier' && { low: shift(low, tenfold), high: shift(high, tenfold) }),
+    value: undefined,
+    low: counts ? shift(low, tenfold) : undefined,
+    high: counts ? shift(high, tenfold) : undefined,
     approximation: outer(text, first.start, end, within),
-    ...unitNamed(text, first.start, unit),
+    unit: named?.canonical,
+    dimension: named?.dimension,
     scale: second.scale,
   };
 }
@@ -331,6 +338,7 @@ function pushFraction(text: string, whole: Numeral, part: Numeral, within: Range
   const { exponent, digits } = significand(whole.low);
   const percent = digits === '1' && (exponent === 2 || exponent === 3);
   const last = percent ? upperPart(text, whole, part, within) : part;
+  const isRange = percent && part.low !== last.high;
   const around = outer(text, whole.start, last.end, within);
   figures.push({
     start: whole.start,
@@ -338,12 +346,12 @@ function pushFraction(text: string, whole: Numeral, part: Numeral, within: Range
     text: text.slice(whole.start, last.end),
     kind: percent ? 'percent' : 'fraction',
     number: { start: whole.start, end: last.end },
-    ...(percent && part.low === last.high && { value: shift(part.low, 2 - exponent) }),
-    ...(percent &&
-      part.low !== last.high && { low: shift(part.low, 2 - exponent), high: shift(last.high, 2 - exponent) }),
-    ...(!percent && { value: `${part.low}/${whole.low}` }),
+    value: percent ? (isRange ? undefined : shift(part.low, 2 - exponent)) : `${part.low}/${whole.low}`,
+    low: isRange ? shift(part.low, 2 - exponent) : undefined,
+    high: isRange ? shift(last.high, 2 - exponent) : undefined,
     approximation: around === 'exact' ? part.approximation : around,
-    ...(percent && { unit: '%', dimension: 'percent' }),
+    unit: percent ? '%' : undefined,
+    dimension: percent ? 'percent' : undefined,
     scale: 0,
   });
   return last.end;
@@ -378,7 +386,12 @@ function pushPair(text: string, numeral: Numeral, end: number, figures: Figure[]
         ? 'ratio'
         : 'score',
     number: { start: numeral.start, end: at },
+    value: undefined,
+    low: undefined,
+    high: undefined,
     approximation: 'exact',
+    unit: undefined,
+    dimension: undefined,
     scale: 0,
   });
   return at;
@@ -396,8 +409,11 @@ function readOrdinal(text: string, at: number, end: number, figures: Figure[]): 
     kind: 'ordinal',
     number: { start: numeral.start, end: numeral.end },
     value: numeral.low,
+    low: undefined,
+    high: undefined,
     approximation: 'exact',
-    ...(unit && { unit: unit.canonical, dimension: 'ordinal' }),
+    unit: unit?.canonical,
+    dimension: unit ? 'ordinal' : undefined,
     scale: 0,
   });
   return stop;
@@ -421,6 +437,8 @@ function readHalf(text: string, at: number, within: Range, figures: Figure[]): n
     kind: 'duration',
     number: { start: at, end: at + 1 },
     value: '0.5',
+    low: undefined,
+    high: undefined,
     approximation: unit.name.startsWith('个多') ? 'over' : outer(text, at, end, within),
     unit: unit.canonical,
     dimension: unit.dimension,
@@ -436,10 +454,12 @@ function pushMoment(text: string, moment: Moment, figures: Figure[]): number {
     text: text.slice(moment.start, moment.end),
     kind: moment.kind,
     number: { start: moment.start, end: moment.end },
-    ...(moment.value !== undefined && { value: moment.value }),
-    ...(moment.low !== undefined && { low: moment.low }),
-    ...(moment.high !== undefined && { high: moment.high }),
+    value: moment.value,
+    low: moment.low,
+    high: moment.high,
     approximation: 'exact',
+    unit: undefined,
+    dimension: undefined,
     scale: 0,
   });
   return moment.end;
@@ -481,7 +501,12 @@ function readIdentifier(text: string, start: number, from: number, end: number, 
     text: text.slice(start, at),
     kind: 'identifier',
     number: { start, end: at },
+    value: undefined,
+    low: undefined,
+    high: undefined,
     approximation: 'exact',
+    unit: undefined,
+    dimension: undefined,
     scale: 0,
   });
   return at;
