@@ -4,7 +4,7 @@ import { sentences } from '../page/sentences.js';
 import { type Range, slice } from '../text/range.js';
 import { type Break, findBreaks } from './breaks/breaks.js';
 import { type Entity, findEntities } from './entities/entities.js';
-import { type Figure, readFigures } from './figures/figures.js';
+import { type Figure, kindsOf, readFigures } from './figures/figures.js';
 import { findSigns, type Signs } from './figures/signs.js';
 import { type FindTerms, newslintTerms, type Term } from './house-terms/finder.js';
 import { findKeywords, type Keyword } from './keywords/keywords.js';
@@ -25,6 +25,8 @@ export interface Analysis {
   words(paragraph: Paragraph): readonly Word[];
   /** The figures of an article, in text order; read from the text, never from words. */
   figures(article: Article): readonly Figure[];
+  /** The kinds of figures that an article has, as bits of `KIND`. */
+  kinds(article: Article): number;
   /** Where a rule on the form of figures should look in an article. */
   signs(article: Article): Signs;
   /** Where the paragraphs of an article stop in mid-sentence. Needs words only where the marks leave it open. */
@@ -53,6 +55,7 @@ export function analyse(page: Page, segmenter: () => Segmenter, { terms, date }:
     sentences: once((paragraph: Paragraph) => sentences(page.text, paragraph.range)),
     words: once((paragraph: Paragraph) => segmenter().words(slice(page.text, paragraph.range), paragraph.range.start)),
     figures: once((article: Article) => readFigures(page, article)),
+    kinds: once((article: Article) => kindsOf(analysis.figures(article))),
     signs: once((article: Article) => findSigns(page.text, article)),
     breaks: once((article: Article) => findBreaks(page.text, article, (text) => segmenter().words(text, 0))),
     entities: once((article: Article) => findEntities(article, analysis)),

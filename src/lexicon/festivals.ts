@@ -18,6 +18,11 @@ export function festivalAt(text: string, offset: number): Festival | undefined {
     ?.find(({ name }) => text.startsWith(name, offset));
 }
 
+/** Does the name of any festival begin with the character at `offset` of `text`? */
+export function festivalMayBegin(text: string, offset: number): boolean {
+  return byFirst().has(text.charAt(offset));
+}
+
 /** The festival whose name ends at `end` of `text`, the longest first. */
 export function festivalBefore(text: string, end: number): Festival | undefined {
   return byLast()

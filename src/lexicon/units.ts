@@ -51,9 +51,14 @@ function load(): Map<number, Unit[]> {
   for (const [name = '', canonical = name, dimension = 'count', factor = '', notBefore = ''] of rows('units')) {
     const first = name.charCodeAt(0);
     const list = byFirst.get(first) ?? [];
-    list.push({ name, canonical, dimension, factor, notBefore });
+    list.push({ name, canonical: heldOnce(canonical), dimension: heldOnce(dimension), factor, notBefore });
     byFirst.set(first, list);
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.name.length - a.name.length);
   return byFirst;
+}
+
+/** The string as the engine holds it for the names of properties: two of those are compared by their addresses. */
+function heldOnce(text: string): string {
+  return Object.keys({ [text]: 0 })[0] as string;
 }

@@ -6,8 +6,9 @@ import type { Approximation } from './figures.js';
  */
 export function approximationBefore(text: string, start: number, from: number): Approximation {
   if (start <= from) return 'exact';
-  const words = BEFORE.get(text.charCodeAt(start - 1));
-  if (words === undefined) return 'exact';
+  const last = text.charCodeAt(start - 1);
+  if (ENDS[last] === 0) return 'exact';
+  const words = BEFORE.get(last) as Limit[];
   for (const { word, means, notAfter } of words) {
     const begin = start - word.length;
     if (begin < from || !text.startsWith(word, begin)) continue;
@@ -40,7 +41,10 @@ export function approximationAfter(text: string, end: number, to: number): Appro
 /** Where the words that limit the figure at `start` begin; `start` where there are none. */
 export function limitStart(text: string, start: number, from: number): number {
   if (start <= from) return start;
-  for (const { word, notAfter } of BEFORE.get(text.charCodeAt(start - 1)) ?? []) {
+  const last = text.charCodeAt(start - 1);
+  if (ENDS[last] === 0) return start;
+  const words = BEFORE.get(last) as Limit[];
+  for (const { word, notAfter } of words) {
     const begin = start - word.length;
     if (begin < from || !text.startsWith(word, begin)) continue;
     if (notAfter !== '' && begin > from && notAfter.includes(text.charAt(begin - 1))) continue;
@@ -58,6 +62,8 @@ interface Limit {
 }
 
 const BEFORE = new Map<number, Limit[]>();
+/** 1 for each character that such a word ends with: before most figures there is none. */
+const ENDS = new Uint8Array(65536);
 const add = (means: Approximation, words: string, notAfter = '') => {
   for (const word of words.split(' ')) {
     const last = word.charCodeAt(word.length - 1);
@@ -65,6 +71,7 @@ const add = (means: Approximation, words: string, notAfter = '') => {
     list.push({ word, means, notAfter });
     list.sort((a, b) => b.word.length - a.word.length);
     BEFORE.set(last, list);
+    ENDS[last] = 1;
   }
 };
 add('about', '大约 约为 约有 大概');

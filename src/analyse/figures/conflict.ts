@@ -20,8 +20,10 @@ export interface Conflict {
  * fact than a slip, so it takes more to be shown.
  */
 export function findConflicts(text: string, article: Article, figures: readonly Figure[], least = SHOWN): Conflict[] {
+  const all = candidates(text, article, figures);
+  if (all.length === 0) return [];
   const best = new Map<string, Conflict>();
-  for (const candidate of candidates(text, article, figures)) {
+  for (const candidate of all) {
     const score = scoreOf(candidate);
     if (score < least[candidate.slipped.slip]) continue;
     const { a, b, slipped, support } = candidate;

@@ -8,6 +8,7 @@ export type Decimal = string;
 export function decimal(digits: string, exponent = 0): Decimal {
   let from = 0;
   while (from < digits.length - 1 && digits.charCodeAt(from) === ZERO) from++;
+  if (exponent === 0) return digits.slice(from);
   let to = digits.length;
   let power = exponent;
   while (to > from + 1 && digits.charCodeAt(to - 1) === ZERO) {
@@ -69,8 +70,10 @@ export function compare(a: Decimal, b: Decimal): number {
 export function significand(value: Decimal): { digits: string; exponent: number } {
   const point = value.indexOf('.');
   if (point >= 0) {
-    const digits = value.slice(0, point) + value.slice(point + 1);
-    return { digits: digits.replace(/^0+/, ''), exponent: point + 1 - value.length };
+    let from = 0;
+    while (from < value.length && (value.charCodeAt(from) === ZERO || from === point)) from++;
+    const digits = from < point ? value.slice(from, point) + value.slice(point + 1) : value.slice(from);
+    return { digits, exponent: point + 1 - value.length };
   }
   let to = value.length;
   while (to > 1 && value.charCodeAt(to - 1) === ZERO) to--;

@@ -3,7 +3,7 @@ import { limitStart } from './approximation.js';
 import { type Context, contextOf } from './context.js';
 import { contrasts } from './contrasts.js';
 import type { Figure } from './figures.js';
-import { type Likeness, likeness, type PairWeights } from './likeness.js';
+import { type Likeness, likeness, type PairWeights, scores } from './likeness.js';
 import { otherYears } from './period.js';
 import type { Setting } from './setting.js';
 import { mantissa, type Slipped } from './slip.js';
@@ -93,10 +93,10 @@ export interface Field {
   readonly rivals: readonly Setting[];
   readonly weights: PairWeights;
   readonly slippedPairs: number;
-  /** How alike a rival is to each of them, in their order, once it was asked for. */
-  readonly alike: Map<Setting, Float64Array>;
-  /** What stands around them, once it was asked for. */
-  readonly contexts: Map<Setting, Context>;
+  /** By its rank, how alike a rival is to each of them, once it was asked for. */
+  readonly alike: (readonly number[] | undefined)[];
+  /** By their ranks, what stands around them, once it was asked for. */
+  readonly contexts: (Context | undefined)[];
 }
 
 /** The evidence on `a` and `b`, two of the rivals in `field`; none where their settings are too unlike to be one fact. */
@@ -105,10 +105,12 @@ export function weigh(text: string, a: Setting, b: Setting, slipped: Slipped, fi
   const like = likeness(a, b, field.weights);
   const torn = isTorn(a, b) || isTorn(b, a);
   if (like.score < LEAST_ALIKE && !torn) return undefined;
-  const { support, ...against } = compete(a, b, like, field);
+  const against = compete(a, b, like, field);
+  const { support } = against;
   const [x, y] = [mantissa(text, a.figure), mantissa(text, b.figure)];
   const [roundX, roundY] = [zeros(x), zeros(y)];
   const [inA, inB] = [contextIn(text, field, a), contextIn(text, field, b)];
+  const beside = neighbours(a, inA, b, inB);
   const { clashes, oneSided } = contrasts(inA.contrasts, inB.contrasts);
   const [monthsA, monthsB] = [a.period.months[0], b.period.months[0]];
   const [yearsA, yearsB] = [a.period.years[0], b.period.years[0]];
@@ -123,8 +125,16 @@ export function weigh(text: string, a: Setting, b: Setting, slipped: Slipped, fi
     shared: Math.log2(1 + like.shared),
     run: sameText(text, a, b),
     companyDiffers: companyDiffers(inA, inB),
-    ...neighbours(a, inA, b, inB),
-    ...against,
+    neighbourSame: beside.same,
+    neighbourApart: beside.apart,
+    beatsAgreeingBoth: against.beatsAgreeingBoth,
+    beatsAgreeingEither: against.beatsAgreeingEither,
+    beatsRivalsBoth: against.beatsRivalsBoth,
+    beatsRivalsEither: against.beatsRivalsEither,
+    likerBoth: against.likerBoth,
+    likerEither: against.likerEither,
+    countMost: against.countMost,
+    countLeast: against.countLeast,
     supportMost: Math.log2(1 + Math.max(...support)),
     supportLeast: Math.log2(1 + Math.min(...support)),
     slippedPairs: Math.log2(1 + field.slippedPairs),
@@ -167,9 +177,7 @@ export function weigh(text: string, a: Setting, b: Setting, slipped: Slipped, fi
 }
 
 function contextIn(text: string, { figures, contexts }: Field, setting: Setting): Context {
-  let context = contexts.get(setting);
-  if (!context) contexts.set(setting, (context = contextOf(text, figures, setting)));
-  return context;
+  return (contexts[setting.rank] ??= contextOf(text, figures, setting));
 }
 
 /** Settings less alike than this are hardly ever those of one fact. */
@@ -215,13 +223,8 @@ function compete(a: Setting, b: Setting, like: Likeness, field: Field) {
   };
 }
 
-function alikeTo(setting: Setting, { rivals, weights, alike }: Field): Float64Array {
-  let row = alike.get(setting);
-  if (!row) {
-    row = Float64Array.from(rivals, (rival) => (rival === setting ? 0 : likeness(setting, rival, weights).score));
-    alike.set(setting, row);
-  }
-  return row;
+function alikeTo(setting: Setting, { rivals, weights, alike }: Field): readonly number[] {
+  return (alike[setting.rank] ??= scores(setting, rivals, weights));
 }
 
 function isBodyOf(rival: Setting, head: Setting, a: Setting, b: Setting): boolean {
@@ -248,7 +251,7 @@ function neighbours(a: Setting, inA: Context, b: Setting, inB: Context) {
     if (identity(x) === identity(y)) same += Math.min(4, significant(x.value ?? ''));
     else apart++;
   }
-  return { neighbourSame: same, neighbourApart: apart };
+  return { same, apart };
 }
 
 function nearest({ figure }: Setting, { company }: Context, side: 'before' | 'behind'): Figure | undefined {

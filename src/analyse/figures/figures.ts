@@ -73,6 +73,31 @@ function readParagraph(text: string, range: Range, figures: Figure[]): void {
   }
 }
 
+/** The kinds of `figures`, each a bit of `KIND`: what an article has none of need not be looked for. */
+export function kindsOf(figures: readonly Figure[]): number {
+  let kinds = 0;
+  for (const { kind } of figures) kinds |= KIND[kind];
+  return kinds;
+}
+
+export const KIND: Readonly<Record<FigureKind, number>> = {
+  quantity: 1,
+  money: 1 << 1,
+  percent: 1 << 2,
+  'percentage-point': 1 << 3,
+  multiple: 1 << 4,
+  fraction: 1 << 5,
+  ratio: 1 << 6,
+  score: 1 << 7,
+  date: 1 << 8,
+  time: 1 << 9,
+  duration: 1 << 10,
+  age: 1 << 11,
+  ordinal: 1 << 12,
+  number: 1 << 13,
+  identifier: 1 << 14,
+};
+
 /** 1 for each character that a figure can begin with. */
 const STARTS = new Uint8Array(65536);
 for (const character of '０１２３４５６７８９零〇一二三四五六七八九两十百千万亿几数半第今昨明前后去本上下当同全正冬腊农阴旧夏闰大') {

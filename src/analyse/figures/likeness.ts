@@ -1,4 +1,5 @@
-import { isGeneric, type Pair, type Setting } from './setting.js';
+import { isGeneric, type PairBook } from './pairs.js';
+import type { Setting } from './setting.js';
 
 /** How much two settings have in common. */
 export interface Likeness {
@@ -19,75 +20,126 @@ export interface Likeness {
 export function likeness(a: Setting, b: Setting, weights: PairWeights): Likeness {
   const suffix = commonSuffix(a.before, b.before);
   const prefix = commonPrefix(a.after, b.after);
-  const suffixContent = content(a.before.slice(a.before.length - suffix));
-  const prefixContent = content(a.after.slice(0, prefix));
-  let shared = 0;
-  const [few, many] = a.pairs.size < b.pairs.size ? [a.pairs, b.pairs] : [b.pairs, a.pairs];
-  for (const pair of few) if (many.has(pair)) shared += weights.of.get(pair) ?? 1;
-  const weightA = weights.total.get(a) ?? 0;
-  const weightB = weights.total.get(b) ?? 0;
-  const covered = shared / Math.max(1, Math.min(weightA, weightB));
-  return {
-    suffix,
-    suffixContent,
-    prefix,
-    prefixContent,
-    covered,
-    shared,
-    score:
-      Math.min(6, 0.4 * suffix + 0.6 * suffixContent) +
-      Math.min(6, 0.4 * prefix + 0.6 * prefixContent) +
-      6 * covered +
-      Math.min(6, shared),
-  };
+  const suffixContent = content(a.before, a.before.length - suffix, a.before.length);
+  const prefixContent = content(a.after, 0, prefix);
+  mark(a, weights.marks, 1);
+  const shared = sharedWeight(b, weights);
+  mark(a, weights.marks, 0);
+  const covered = shared / lesser(a, b, weights);
+  const score = scoreOf(suffix, suffixContent, prefix, prefixContent, covered, shared);
+  return { suffix, suffixContent, prefix, prefixContent, covered, shared, score };
+}
+
+/** The score that `likeness` gives `setting` and each of the `rivals`, in their order; 0 for itself. */
+export function scores(setting: Setting, rivals: readonly Setting[], weights: PairWeights): number[] {
+  const { before, after } = setting;
+  const out = new Array<number>(rivals.length).fill(0);
+  mark(setting, weights.marks, 1);
+  for (let i = 0; i < rivals.length; i++) {
+    const rival = rivals[i] as Setting;
+    if (rival === setting) continue;
+    const suffix = commonSuffix(before, rival.before);
+    const prefix = commonPrefix(after, rival.after);
+    const shared = sharedWeight(rival, weights);
+    const suffixContent = content(before, before.length - suffix, before.length);
+    const covered = shared / lesser(setting, rival, weights);
+    out[i] = scoreOf(suffix, suffixContent, prefix, content(after, 0, prefix), covered, shared);
+  }
+  mark(setting, weights.marks, 0);
+  return out;
+}
+
+function scoreOf(
+  suffix: number,
+  suffixContent: number,
+  prefix: number,
+  prefixContent: number,
+  covered: number,
+  shared: number,
+): number {
+  return (
+    Math.min(6, 0.4 * suffix + 0.6 * suffixContent) +
+    Math.min(6, 0.4 * prefix + 0.6 * prefixContent) +
+    6 * covered +
+    Math.min(6, shared)
+  );
 }
 
 /** Do the two settings share anything: a neighbouring character, or a pair? Quick, for most figures do not. */
-export function haveInCommon(a: Setting, b: Setting): boolean {
+export function haveInCommon(a: Setting, b: Setting, { marks }: PairBook): boolean {
   if (a.before !== '' && a.before.at(-1) === b.before.at(-1)) return true;
   if (a.after !== '' && a.after[0] === b.after[0]) return true;
-  const [few, many] = a.pairs.size < b.pairs.size ? [a.pairs, b.pairs] : [b.pairs, a.pairs];
-  for (const pair of few) if (many.has(pair)) return true;
-  return false;
+  mark(a, marks, 1);
+  let found = false;
+  for (let i = 0; i < b.pairs.length && !found; i++) found = marks[b.pairs[i] as number] === 1;
+  mark(a, marks, 0);
+  return found;
 }
 
 /** How much each pair of characters says, and all pairs of a setting together: what all settings have says little. */
 export interface PairWeights {
-  readonly of: ReadonlyMap<Pair, number>;
-  readonly total: ReadonlyMap<Setting, number>;
+  /** By the number of the pair. */
+  readonly of: readonly number[];
+  /** By the rank of the setting. */
+  readonly total: readonly number[];
+  readonly marks: number[];
 }
 
-/** A pair weighs the less, the more of the settings have it. */
-export function pairWeights(settings: readonly Setting[]): PairWeights {
-  const of = new Map<Pair, number>();
-  for (const { pairs } of settings) for (const pair of pairs) of.set(pair, (of.get(pair) ?? 0) + 1);
-  const total = new Map<Setting, number>();
-  // settings share few of their pairs: of one that a single setting has, the weight is 1
-  for (const [pair, count] of of) {
-    if (count > 1) of.set(pair, 1 / Math.log2(1 + count));
+/** A pair weighs the less, the more of the settings have it, which are all that have pairs in `book`, in the order of their ranks. */
+export function pairWeights(settings: readonly Setting[], { marks }: PairBook): PairWeights {
+  const of = new Array<number>(marks.length).fill(0);
+  for (const { pairs } of settings) for (let i = 0; i < pairs.length; i++) (of[pairs[i] as number] as number)++;
+  for (let pair = 0; pair < of.length; pair++) {
+    const count = of[pair] as number;
+    // settings share few of their pairs: of one that a single setting has, the weight is 1
+    if (count > 1) of[pair] = 1 / Math.log2(1 + count);
   }
-  for (const setting of settings) {
+  const total = settings.map(({ pairs }) => {
     let sum = 0;
-    for (const pair of setting.pairs) sum += of.get(pair) as number;
-    total.set(setting, sum);
+    for (let i = 0; i < pairs.length; i++) sum += of[pairs[i] as number] as number;
+    return sum;
+  });
+  return { of, total, marks };
+}
+
+function mark({ pairs }: Setting, marks: number[], as: 0 | 1): void {
+  for (let i = 0; i < pairs.length; i++) marks[pairs[i] as number] = as;
+}
+
+/** The weight of the pairs that are marked. */
+function sharedWeight({ pairs }: Setting, { of, marks }: PairWeights): number {
+  let sum = 0;
+  for (let i = 0; i < pairs.length; i++) {
+    const pair = pairs[i] as number;
+    if (marks[pair] === 1) sum += of[pair] as number;
   }
-  return { of, total };
+  return sum;
+}
+
+function lesser(a: Setting, b: Setting, { total }: PairWeights): number {
+  return Math.max(1, Math.min(total[a.rank] as number, total[b.rank] as number));
 }
 
 function commonSuffix(a: string, b: string): number {
   let length = 0;
-  while (length < a.length && length < b.length && a[a.length - 1 - length] === b[b.length - 1 - length]) length++;
+  while (
+    length < a.length &&
+    length < b.length &&
+    a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)
+  )
+    length++;
   return length;
 }
 
 function commonPrefix(a: string, b: string): number {
   let length = 0;
-  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  while (length < a.length && length < b.length && a.charCodeAt(length) === b.charCodeAt(length)) length++;
   return length;
 }
 
-function content(text: string): number {
+/** How many characters from `from` up to `to` are not generic. */
+function content(text: string, from: number, to: number): number {
   let count = 0;
-  for (let i = 0; i < text.length; i++) if (!isGeneric(text.charCodeAt(i))) count++;
+  for (let i = from; i < to; i++) if (!isGeneric(text.charCodeAt(i))) count++;
   return count;
 }

@@ -1,6 +1,7 @@
 import type { Paragraph } from '../../page/page.js';
 import { limitStart } from './approximation.js';
 import type { Figure } from './figures.js';
+import type { PairBook } from './pairs.js';
 import { type Period, periodBefore } from './period.js';
 
 /** Where a figure stands, and the words around it that say what it measures. */
@@ -18,8 +19,10 @@ export interface Setting extends Place {
   readonly after: string;
   /** The time that the sentence speaks of before the figure. */
   readonly period: Period;
-  /** The pairs of neighbouring characters in `before` and `after`. */
-  readonly pairs: ReadonlySet<Pair>;
+  /** The pairs of neighbouring characters in `before` and `after`, as the book of its group numbers them. */
+  readonly pairs: readonly number[];
+  /** Which figure of its group it is. */
+  readonly rank: number;
   /** Which of the figures it is. */
   readonly index: number;
 }
@@ -32,12 +35,14 @@ export interface Place {
   readonly lead: boolean;
 }
 
-/** The setting of `figures[index]`, which stands at `place`. */
+/** The setting of `figures[index]`, which stands at `place`, number `rank` of the group that has `book`. */
 export function settingOf(
   text: string,
   figures: readonly Figure[],
   index: number,
   { paragraph, place, section, lead }: Place,
+  rank: number,
+  book: PairBook,
 ): Setting {
   const figure = figures[index] as Figure;
   const sentence = sentenceStart(text, figure.start, paragraph.range.start);
@@ -59,20 +64,16 @@ export function settingOf(
     before,
     after,
     period: periodBefore(text, figures, index, sentence),
-    pairs: pairs(before, after),
+    pairs: book.pairsOf(before, after),
+    rank,
     index,
     place,
     lead,
   };
 }
 
-/** Two neighbouring characters in one number. */
-export type Pair = number;
-
-/** Has the character no say in what a figure measures, because words like 同比增长 and 累计达到 are made of such? */
-export function isGeneric(code: number): boolean {
-  return IS_GENERIC[code] === 1;
-}
+/** A setting has no more pairs than this. */
+export const MOST_PAIRS = 72;
 
 const HEADS = new Set(['shoulder', 'headline', 'subheadline', 'standfirst', 'subhead', 'caption']);
 const TOPS = new Set(['shoulder', 'headline', 'subheadline', 'standfirst']);
@@ -83,10 +84,6 @@ const CLAUSE_END = 2;
 const ENDS = new Uint8Array(65536);
 for (const mark of '，。！？；,!?;、：:') ENDS[mark.charCodeAt(0)] = CLAUSE_END;
 for (const mark of '。！？!?') ENDS[mark.charCodeAt(0)] = SENTENCE_END | CLAUSE_END;
-const IS_GENERIC = new Uint8Array(65536);
-for (const character of '同比环增长下降达到超过累计共有为了的是将已约近年其中和与及在以上分别至今目前实现完成占') {
-  IS_GENERIC[character.charCodeAt(0)] = 1;
-}
 
 function sentenceStart(text: string, at: number, from: number): number {
   const limit = Math.max(from, at - 200);
@@ -128,21 +125,4 @@ function han(text: string): string {
     }
   }
   return out;
-}
-
-function pairs(before: string, after: string): Set<Pair> {
-  const out = new Set<Pair>();
-  addPairs(before, out);
-  addPairs(after, out);
-  return out;
-}
-
-function addPairs(part: string, out: Set<Pair>): void {
-  if (part.length < 2) return;
-  let first = part.charCodeAt(0);
-  for (let i = 1; i < part.length; i++) {
-    const second = part.charCodeAt(i);
-    if (!(IS_GENERIC[first] === 1 && IS_GENERIC[second] === 1)) out.add((first & 0x7fff) * 0x8000 + (second & 0x7fff));
-    first = second;
-  }
 }

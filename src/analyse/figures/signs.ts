@@ -29,17 +29,17 @@ export interface Signs {
 
 /** One pass over the text of the paragraphs. */
 export function findSigns(text: string, { paragraphs }: Article): Signs {
-  const signs: Record<keyof Signs, number[]> = {
-    percent: [],
-    thousand: [],
-    point: [],
-    zero: [],
-    mixed: [],
-    several: [],
-    comma: [],
-    range: [],
-    unit: [],
-    list: [],
+  const signs: Record<keyof Signs, readonly number[]> = {
+    percent: NONE,
+    thousand: NONE,
+    point: NONE,
+    zero: NONE,
+    mixed: NONE,
+    several: NONE,
+    comma: NONE,
+    range: NONE,
+    unit: NONE,
+    list: NONE,
   };
   for (const { range } of paragraphs) {
     for (let at = range.start; at < range.end; at++) {
@@ -48,11 +48,16 @@ export function findSigns(text: string, { paragraphs }: Article): Signs {
       const { name, before, behind } = LOOKED_FOR[sign] as Sign;
       const last = KIND[text.charCodeAt(at - 1)] as number;
       const next = KIND[text.charCodeAt(at + 1)] as number;
-      if ((last & before) !== 0 && (next & behind) !== 0) signs[name].push(at);
+      if ((last & before) !== 0 && (next & behind) !== 0) {
+        if (signs[name] === NONE) signs[name] = [at];
+        else (signs[name] as number[]).push(at);
+      }
     }
   }
   return signs;
 }
+
+const NONE: readonly number[] = [];
 
 /** What a character is, as a set of bits: a sign is told by what stands on both sides of it. */
 const ANY = 1;

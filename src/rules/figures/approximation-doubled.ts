@@ -12,6 +12,9 @@ export default defineRule({
   messages: {
     doubled: { zh: '“{text}”：“{first}”与“{second}”只留一个', en: '“{text}”: keep “{first}” or “{second}”' },
   },
+  mayFind(article, { page: { text }, figures }) {
+    return figures(article).some(({ start }) => limitStart(text, start, article.range.start) < start);
+  },
   *check(article, { page: { text }, figures }) {
     for (const figure of figures(article)) {
       const from = limitStart(text, figure.start, article.range.start);

@@ -20,6 +20,10 @@ export default defineRule({
     comma: { zh: '“{text}”：表概数的两个数之间不加顿号', en: '“{text}”: no 、 between the two digits' },
   },
   fixes: { join: { zh: '删去顿号', en: 'take 、 away' } },
+  mayFind(article, { signs }) {
+    const { several, comma } = signs(article);
+    return several.length + comma.length > 0;
+  },
   *check(article, { page: { text }, signs }) {
     const { several, comma } = signs(article);
     for (const at of several) {

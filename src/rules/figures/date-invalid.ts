@@ -12,10 +12,11 @@ export default defineRule({
     date: { zh: '“{text}”：日历上没有这个日期', en: '“{text}”: no calendar has this date' },
     time: { zh: '“{text}”：没有这个时刻', en: '“{text}”: no clock shows this time' },
   },
+  mayFind: (article, { figures }) => figures(article).some(isImpossible),
   *check(article, analysis) {
     for (const figure of analysis.figures(article)) {
-      const code = figure.kind === 'date' || figure.kind === 'time' ? figure.kind : undefined;
-      if (code === undefined || !isImpossible(figure)) continue;
+      if (!isImpossible(figure)) continue;
+      const code = figure.kind === 'time' ? 'time' : 'date';
       yield { code, range: { start: figure.start, end: figure.end }, evidence: { text: figure.text } };
     }
   },
@@ -23,21 +24,30 @@ export default defineRule({
 
 function isImpossible({ kind, value }: Figure): boolean {
   if (value === undefined) return false;
-  if (kind === 'time') {
-    const [hour = 0, minute = 0] = value.slice(1).split(':').map(Number);
-    return hour > 24 || minute > 59;
-  }
-  // a year alone, as many dates are
-  if (value.length === 4 && !value.startsWith('-')) return false;
-  // YYYY, YYYY-MM, YYYY-MM-DD, --MM, --MM-DD, ---DD
-  const [, year, month, day] = /^(\d{4}|-)?(?:-(\d\d|-))?(?:-(\d\d))?$/.exec(value) ?? [];
-  if (month !== undefined && month !== '-' && (Number(month) < 1 || Number(month) > 12)) return true;
-  if (day === undefined) return false;
-  const last = month === undefined || month === '-' ? 31 : daysIn(Number(month), year === '-' ? 2000 : Number(year));
-  return Number(day) < 1 || Number(day) > last;
+  // T15, T15:40
+  if (kind === 'time') return twoDigits(value, 1) > 24 || (value.length > 3 && twoDigits(value, 4) > 59);
+  if (kind !== 'date') return false;
+  // YYYY, YYYY-MM, YYYY-MM-DD, --MM, --MM-DD, ---DD, and 80s or lunar:01-15, which are none
+  const isYear = value.charCodeAt(0) !== DASH;
+  if (isYear ? value.length < 7 || value.charCodeAt(4) !== DASH : value.length < 4) return false;
+  const at = isYear ? 5 : 2;
+  const month = value.charCodeAt(at) === DASH ? undefined : twoDigits(value, at);
+  if (month !== undefined && (month < 1 || month > 12)) return true;
+  const dayAt = at + (month === undefined ? 1 : 3);
+  if (value.length < dayAt + 2) return false;
+  const day = twoDigits(value, dayAt);
+  const last = month === undefined ? 31 : daysIn(month, isYear ? Number(value.slice(0, 4)) : 2000);
+  return day < 1 || day > last;
+}
+
+const DASH = '-'.charCodeAt(0);
+
+function twoDigits(value: string, at: number): number {
+  return (value.charCodeAt(at) - 0x30) * 10 + value.charCodeAt(at + 1) - 0x30;
 }
 
 /** The number of days of a month (1–12) of the Gregorian calendar. */
 function daysIn(month: number, year: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

@@ -69,10 +69,14 @@ function spanAt(text: string, figures: readonly Figure[], index: number): Span |
   }
   const next = figures[index + 1];
   if (next?.kind !== 'date' || !figure.value || !next.value) return undefined;
+  if (next.start - figure.end > LONGEST_GAP) return undefined;
   const gap = text.slice(figure.end, next.start);
   if (!/^(?:[（(][^）)\n]{1,8}[）)])?(?:至|到|—{1,2}|-|－|～|~)$/.test(gap)) return undefined;
   return { end: next.end, next: index + 2, from: figure.value, to: next.value };
 }
+
+/** A dash or a word, and brackets around eight characters. */
+const LONGEST_GAP = 12;
 
 /** Two full dates, or a day of the same month: 12月20日至1月5日 goes into the next year and is no error. */
 function isReversed({ value: start = '', low, high }: Figure, next: Figure | undefined): boolean {

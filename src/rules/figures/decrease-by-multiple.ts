@@ -1,4 +1,5 @@
 import { limitStart } from '../../analyse/figures/approximation.js';
+import { KIND } from '../../analyse/figures/figures.js';
 import { defineRule } from '../../rule/rule.js';
 
 /** A verb of decrease right before the figure; not 下降到, 降至. */
@@ -17,6 +18,7 @@ export default defineRule({
       en: '“{text}”: a decrease takes a fraction or a percentage, no multiple',
     },
   },
+  mayFind: (article, { kinds }) => (kinds(article) & KIND.multiple) !== 0,
   *check(article, { page: { text }, figures }) {
     for (const figure of figures(article)) {
       if (figure.kind !== 'multiple') continue;

@@ -59,15 +59,20 @@ export default defineRule({
     count: { zh: '个数', en: 'the count' },
   },
   *check(article, { page: { text }, figures }) {
-    const all = figures(article).filter(({ kind }) => !NOT_COMPARED.includes(kind));
-    for (let i = 1; i < all.length; i++) {
-      const converted = conversion(text, all[i - 1] as Figure, all[i] as Figure);
+    let first: Figure | undefined;
+    let second: Figure | undefined;
+    let said: Figure | undefined;
+    for (const figure of figures(article)) {
+      if (NOT_COMPARED.includes(figure.kind)) continue;
+      first = second;
+      second = said;
+      said = figure;
+      if (!second) continue;
+      const converted = conversion(text, second, said);
       if (converted) yield converted;
-      if (i === 1) continue;
-      const first = all[i - 2] as Figure;
-      const second = all[i - 1] as Figure;
-      const said = all[i] as Figure;
-      if (said.start - first.start > 80 || !isExact(first) || !isExact(second) || !isExact(said)) continue;
+      if (!first || said.start - first.start > 80) continue;
+      if (!isAlike(first, second) && !isAlike(first, said) && !isAlike(second, said)) continue;
+      if (!isExact(first) || !isExact(second) || !isExact(said)) continue;
       const gaps = {
         before: text.slice(Math.max(article.range.start, first.start - 12), first.start),
         first: gap(text, first, second),

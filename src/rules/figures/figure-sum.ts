@@ -89,6 +89,7 @@ function among(text: string, all: readonly Figure[], index: number) {
   if (!first || first.start - total.end > 40 || !isExact(total) || !isExact(first) || !isAlike(total, first))
     return undefined;
   const gap = text.slice(total.end, first.start);
+  if (!gap.includes('其中')) return undefined;
   const before = text.slice(Math.max(0, total.start - 16), total.start);
   // of 65名运动员和8名教练员 it is not known what 其中 is of; rates and extremes have no parts
   if (!AMONG.test(gap) || NOT_WHOLE.test(before) || RATE.test(before) || RATE.test(gap)) return undefined;

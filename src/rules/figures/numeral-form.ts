@@ -34,6 +34,10 @@ export default defineRule({
     zero: { zh: '“{text}”：汉字数字中的零应为“〇”', en: '“{text}”: the zero of Han digits is 〇' },
     mixed: { zh: '“{text}”：一个日期里混用汉字和阿拉伯数字', en: '“{text}” mixes Han and Arabic digits' },
   },
+  mayFind(article, { signs }) {
+    const places = signs(article);
+    return CODES.some((code) => places[code].length > 0);
+  },
   *check(article, { page: { text }, signs }) {
     const places = signs(article);
     for (const code of CODES) {

@@ -1,4 +1,5 @@
 import { limitStart } from '../../analyse/figures/approximation.js';
+import { KIND } from '../../analyse/figures/figures.js';
 import { defineRule } from '../../rule/rule.js';
 
 /** Shares and rates that are percentages themselves, and the verb of their change; not 提高到. */
@@ -15,6 +16,7 @@ export default defineRule({
   messages: {
     point: { zh: '“{text}”：比率升降应为“个百分点”', en: '“{text}”: a rate changes by percentage points (个百分点)' },
   },
+  mayFind: (article, { kinds }) => (kinds(article) & KIND.percent) !== 0,
   *check(article, { page: { text }, figures }) {
     for (const figure of figures(article)) {
       if (figure.kind !== 'percent' || figure.value === undefined) continue;

@@ -16,6 +16,7 @@ export default defineRule({
     scale: { zh: '“{text}”：前一个数也要写“{mark}”', en: '“{text}”: the first number needs {mark} too' },
   },
   fixes: { repeat: { zh: '补上', en: 'repeat it' } },
+  mayFind: (article, { signs }) => signs(article).range.length > 0,
   *check(article, { page: { text }, signs }) {
     for (const sign of signs(article).range) {
       RANGE.lastIndex = sign;

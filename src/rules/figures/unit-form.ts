@@ -30,6 +30,7 @@ export default defineRule({
     unit: { zh: '“{text}”应为“{right}”', en: '“{text}”: write {right}' },
   },
   fixes: { replace: { zh: '改用法定单位', en: 'use the legal unit' } },
+  mayFind: (article, { signs }) => signs(article).unit.length > 0,
   *check(article, { page: { text }, signs }) {
     for (const at of signs(article).unit) {
       UNIT.lastIndex = at;

@@ -1,7 +1,7 @@
 import type { Figure } from '../../analyse/figures/figures.js';
 import { yearsOf } from '../../analyse/figures/years.js';
 import { chineseDate } from '../../lexicon/chinese-calendar.js';
-import { type Festival, festivalAt, festivalBefore } from '../../lexicon/festivals.js';
+import { type Festival, festivalAt, festivalBefore, festivalMayBegin } from '../../lexicon/festivals.js';
 import { defineRule } from '../../rule/rule.js';
 import { isDay } from '../../text/day.js';
 
@@ -24,11 +24,12 @@ export default defineRule({
     never: { zh: '“{date}”哪一年都不是“{said}”', en: '“{date}” is “{said}” in no year' },
     festival: { zh: '“{said}”在{day}，不在“{date}”', en: '“{said}” is on {day}, not on “{date}”' },
   },
+  mayFind: (article, { page: { text }, figures }) => figures(article).some((figure) => isNamed(text, figure)),
   *check(article, { page: { text }, figures, published }) {
     const all = figures(article);
     for (let i = 0; i < all.length; i++) {
       const figure = all[i] as Figure;
-      const dated = figure.kind === 'date' ? monthAndDay(text, all, i) : undefined;
+      const dated = isNamed(text, figure) ? monthAndDay(text, all, i) : undefined;
       if (dated === undefined) continue;
       const { value, of } = dated;
       const said = weekdayBeside(text, figure) ?? lunarBeside(text, all, i) ?? festivalBeside(text, figure);
@@ -70,6 +71,22 @@ export default defineRule({
     }
   },
 });
+
+/** A quick look: may a weekday, a lunar date or a festival stand beside the date? Behind most there is none. */
+function isNamed(text: string, { kind, end }: Figure): boolean {
+  if (kind !== 'date') return false;
+  const next = text.charAt(end);
+  if (next === '）' || next === ')') return true;
+  const at = '（(，, '.includes(next) ? end + 1 : end;
+  return BESIDE.has(text.charCodeAt(at)) || festivalMayBegin(text, at);
+}
+
+/** What a weekday, a lunar date and the words of `IS` begin with. */
+const BESIDE = new Set(
+  [...'星周礼农阴旧夏闰正冬腊大一二三四五六七八九十初恰就也是即为适时迎我全中今的传国世第“'].map((one) =>
+    one.charCodeAt(0),
+  ),
+);
 
 interface Dated {
   /** `MM-DD`. */
