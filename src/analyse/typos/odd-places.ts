@@ -5,19 +5,30 @@ import type { Range } from '../../text/range.js';
 export function oddPlaces(text: string, { start, end }: Range): number[] {
   const ngrams = hanNgrams();
   const found: number[] = [];
-  let a = 0;
+  const symbol = (at: number) => (at >= start && at < end ? symbolOf(text.charCodeAt(at)) : 0);
+  let at = start;
   let b = 0;
-  let c = symbolOf(text.charCodeAt(start));
-  let d = start + 1 < end ? symbolOf(text.charCodeAt(start + 1)) : 0;
-  let before = 0;
-  for (let at = start; at < end; at++) {
-    const e = at + 2 < end ? symbolOf(text.charCodeAt(at + 2)) : 0;
+  let c = symbol(at);
+  /** The count of bc; -1 where it was not looked up. */
+  let before = -1;
+  while (at < end) {
+    const d = symbol(at + 1);
     const behind = isHanSymbol(c) && isHanSymbol(d) ? ngrams.pair(c, d) : 0;
-    if (isOdd(ngrams, a, b, c, d, e, before, behind)) found.push(at);
-    a = b;
+    if (belong(ngrams, c, d, behind)) {
+      // Clears both: so half of the pairs are never looked up.
+      at += 2;
+      b = d;
+      c = symbol(at);
+      before = -1;
+      continue;
+    }
+    if (isHanSymbol(c)) {
+      if (before < 0) before = isHanSymbol(b) ? ngrams.pair(b, c) : 0;
+      if (isOdd(ngrams, symbol(at - 2), b, c, d, symbol(at + 2), before, behind)) found.push(at);
+    }
+    at++;
     b = c;
     c = d;
-    d = e;
     before = behind;
   }
   return found;

@@ -53,35 +53,44 @@ export function alternative(
   const e = symbolAt(text, at + 2);
   const hasLeft = isHanSymbol(b);
   const hasRight = isHanSymbol(d);
-  const before = ngrams.pair(b, c);
-  const behind = ngrams.pair(c, d);
   const alikes = confusables(c);
   // Only those that go together with a neighbour, or make a longer word: one in twenty.
   const likely = ngrams.goingWith(hasLeft ? b : 0, hasRight ? d : 0, alikes);
   const making = makingWords(text, at, alikes);
   for (const one of making) if (!likely.includes(one)) likely.push(one);
+  const [singleB, singleD] = [ngrams.single(b), ngrams.single(d)];
   const candidates: Candidate[] = [];
   let around: Around | undefined;
-  let comparing: Comparison | undefined;
+  let longest: ((code: number) => number) | undefined;
+  let [ownWord, least, here] = [0, 0, 0];
   for (let i = 0; i < likely.length; i++) {
     const x = likely[i] as number;
     const withLeft = hasLeft ? ngrams.pair(b, x) : 0;
     const withRight = hasRight ? ngrams.pair(x, d) : 0;
     const single = ngrams.single(x);
     const goes =
-      (withLeft > 0 && goTogether(withLeft, ngrams.single(b), single, ngrams.total)) ||
-      (withRight > 0 && goTogether(withRight, ngrams.single(d), single, ngrams.total));
+      (withLeft > 0 && goTogether(withLeft, singleB, single, ngrams.total)) ||
+      (withRight > 0 && goTogether(withRight, singleD, single, ngrams.total));
     if (!goes && !making.includes(x)) continue;
-    around ??= { a, b, c, d, e, before, behind };
-    comparing ??= comparison(text, at, ngrams, around);
-    if (comparing.ownWord > 2) return undefined;
-    const word = comparing.longestWord(x);
+    if (!around) {
+      around = aroundPlace(ngrams, a, b, c, d, e);
+      least = AT_LEAST * likelihood(ngrams, around, c, around.before, around.behind);
+    }
+    // What is dear comes last: few are likelier by so much.
+    if (likelihood(ngrams, around, x, withLeft, withRight) < least) continue;
+    if (!longest) {
+      longest = longestWordAt(text, at);
+      ownWord = longest(jiebaTable().codes[c] as number);
+      if (ownWord > 2) return undefined;
+      here = logLikelihood(ngrams, around, c, around.before, around.behind);
+    }
+    const word = longest(jiebaTable().codes[x] as number);
     if (word < 3 && !goes) continue;
-    const gain = comparing.gain(x, withLeft, withRight);
+    const gain = logLikelihood(ngrams, around, x, withLeft, withRight) - here;
     if (gain >= (word > 2 ? LEAST_GAIN_OF_WORD : LEAST_GAIN)) candidates.push({ x, gain, word });
   }
-  if (!around || !comparing || !candidates.length) return undefined;
-  return best(text, at, ngrams, around, candidates, comparing, elsewhere, size);
+  if (!around || !candidates.length) return undefined;
+  return best(text, at, ngrams, around, candidates, ownWord, elsewhere, size);
 }
 
 /** The best of the candidates with its traits, by itself: what few places come to shall not slow down the rest. */
@@ -91,7 +100,7 @@ function best(
   ngrams: Ngrams,
   { a, b, c, d, e, before, behind }: Around,
   candidates: Candidate[],
-  { ownWord }: Comparison,
+  ownWord: number,
   elsewhere: Elsewhere,
   size: number,
 ): Alternative | undefined {
@@ -134,36 +143,22 @@ function best(
   };
 }
 
-/** What a candidate is held against, made only where there is one: most places have none. */
-function comparison(text: string, at: number, ngrams: Ngrams, around: Around): Comparison {
-  const { a, b, c, d, e, before, behind } = around;
-  const { codes } = jiebaTable();
-  const longest = longestWordAt(text, at);
-  const likelihood = likelihoodBetween(ngrams, a, b, d, e);
-  const here = likelihood(c, before, behind);
-  return {
-    ownWord: longest(codes[c] as number),
-    longestWord: (x: number) => longest(codes[x] as number),
-    gain: (x: number, withLeft: number, withRight: number) => likelihood(x, withLeft, withRight) - here,
-  };
-}
-
-interface Comparison {
-  /** How long the longest word is that the character is part of, as it stands and with another in its place. */
-  readonly ownWord: number;
-  readonly longestWord: (x: number) => number;
-  readonly gain: (x: number, withLeft: number, withRight: number) => number;
-}
-
-/** The symbols of a character, c, and of the two on either side; the counts of bc and cd. */
+/** What stands at a place and around it, as `likelihood` needs it. */
 interface Around {
+  /** The symbols of a character, c, and of the two on either side. */
   readonly a: number;
   readonly b: number;
   readonly c: number;
   readonly d: number;
   readonly e: number;
+  /** The counts of bc, cd and ab. */
   readonly before: number;
   readonly behind: number;
+  readonly ab: number;
+  readonly singleB: number;
+  readonly singleD: number;
+  readonly shareD: number;
+  readonly eAfterD: number;
 }
 
 interface Candidate {
@@ -181,6 +176,8 @@ function promise({ gain, word }: Candidate): number {
 /** What a slip found on held-out copy nearly always reaches; of long words, less will do. */
 const LEAST_GAIN = 6;
 const LEAST_GAIN_OF_WORD = 3;
+/** By so many times, with room for rounding. */
+const AT_LEAST = Math.exp(LEAST_GAIN_OF_WORD) * (1 - 1e-9);
 const LEAST_WORDS_GAIN = -0.5;
 /** How many of the pairs of Han beside the three characters around `at`, four on either side, edited copy does not know. */
 function strangePairs(text: string, at: number, ngrams: Ngrams): number {
@@ -198,27 +195,64 @@ function strangePairs(text: string, at: number, ngrams: Ngrams): number {
 const PAIR_SMOOTHING = 30;
 const TRIPLE_SMOOTHING = 6;
 
-/**
- * The logarithm of the likelihood of a character c and of the two behind it, d and e, after a and b; it takes c and the
- * counts of bc and cd.
- */
-function likelihoodBetween(ngrams: Ngrams, a: number, b: number, d: number, e: number) {
-  const [hasLeft, hasRight] = [isHanSymbol(b), isHanSymbol(d)];
-  const [singleB, singleD] = [ngrams.single(b), ngrams.single(d)];
-  const shareOf = (single: number) => (single + 0.5) / (ngrams.total + 4000);
-  const shareD = shareOf(singleD);
-  const ab = ngrams.pair(a, b);
-  const eAfterD = afterOne(ngrams.pair(d, e), shareOf(ngrams.single(e)), singleD);
-  return (c: number, bc: number, cd: number): number => {
-    const single = ngrams.single(c);
-    const afterB = afterOne(bc, shareOf(single), singleB);
-    const afterC = afterOne(cd, shareD, single);
-    return (
-      Math.log(hasLeft ? afterTwo(ngrams.triple(a, b, c), ab, afterB) : afterB) +
-      Math.log(afterTwo(ngrams.triple(b, c, d), bc, afterC)) +
-      (hasRight ? Math.log(afterTwo(ngrams.triple(c, d, e), cd, eAfterD)) : 0)
-    );
+function aroundPlace(ngrams: Ngrams, a: number, b: number, c: number, d: number, e: number): Around {
+  const singleD = ngrams.single(d);
+  return {
+    a,
+    b,
+    c,
+    d,
+    e,
+    before: ngrams.pair(b, c),
+    behind: ngrams.pair(c, d),
+    ab: ngrams.pair(a, b),
+    singleB: ngrams.single(b),
+    singleD,
+    shareD: shareOf(ngrams, singleD),
+    eAfterD: afterOne(ngrams.pair(d, e), shareOf(ngrams, ngrams.single(e)), singleD),
   };
+}
+
+/**
+ * The likelihood of the character c and of the two behind it, d and e, after a and b; it takes c and the counts of bc and cd.
+ */
+function likelihood(ngrams: Ngrams, around: Around, c: number, bc: number, cd: number): number {
+  const single = ngrams.single(c);
+  return (
+    ofItself(ngrams, around, c, single, bc) *
+    ofNext(ngrams, around, c, single, bc, cd) *
+    ofSecond(ngrams, around, c, cd)
+  );
+}
+
+/** Its logarithm. */
+function logLikelihood(ngrams: Ngrams, around: Around, c: number, bc: number, cd: number): number {
+  const single = ngrams.single(c);
+  return (
+    Math.log(ofItself(ngrams, around, c, single, bc)) +
+    Math.log(ofNext(ngrams, around, c, single, bc, cd)) +
+    Math.log(ofSecond(ngrams, around, c, cd))
+  );
+}
+
+/** The likelihood of c after a and b, */
+function ofItself(ngrams: Ngrams, { a, b, ab, singleB }: Around, c: number, single: number, bc: number): number {
+  const afterB = afterOne(bc, shareOf(ngrams, single), singleB);
+  return isHanSymbol(b) ? afterTwo(ngrams.triple(a, b, c), ab, afterB) : afterB;
+}
+
+/** of d after b and c, */
+function ofNext(ngrams: Ngrams, { b, d, shareD }: Around, c: number, single: number, bc: number, cd: number): number {
+  return afterTwo(ngrams.triple(b, c, d), bc, afterOne(cd, shareD, single));
+}
+
+/** of e after c and d. */
+function ofSecond(ngrams: Ngrams, { d, e, eAfterD }: Around, c: number, cd: number): number {
+  return isHanSymbol(d) ? afterTwo(ngrams.triple(c, d, e), cd, eAfterD) : 1;
+}
+
+function shareOf(ngrams: Ngrams, single: number): number {
+  return (single + 0.5) / (ngrams.total + 4000);
 }
 
 /** The likelihood of a character after two others: from the counts of the three, of the two, and from that after one. */

@@ -1,5 +1,6 @@
 import { isGb2312 } from '../../lexicon/gb2312.js';
 import { hanNgrams, isHanSymbol, symbolOf } from '../../lexicon/han-ngrams.js';
+import { lazily } from '../../lexicon/lexicon.js';
 import { isInSoundWord } from '../../lexicon/sound-words.js';
 import { surnames } from '../../lexicon/surnames.js';
 import { typoOdds } from '../../lexicon/typo-trees.js';
@@ -17,11 +18,11 @@ import { type Alternative, alternative, TRAITS } from './traits.js';
 export function unlikelyCharacters(article: Article, text: string): Suspect[] {
   const ngrams = hanNgrams();
   const size = article.range.end - article.range.start;
-  const texts = article.paragraphs.map(({ range }) => slice(text, range));
+  const texts = lazily(() => article.paragraphs.map(({ range }) => slice(text, range)));
   const elsewhere = (at: number) => (one: string, two: string) => {
     const pair = one + two;
     const here = text.startsWith(pair, at - 1) || text.startsWith(pair, at);
-    return countOf(texts, pair) - Number(here);
+    return countOf(texts(), pair) - Number(here);
   };
   const found: Suspect[] = [];
   for (const { range, role } of article.paragraphs) {
