@@ -1,4 +1,5 @@
 import { type ArrayLexicon, arraysOf, textOf, unitsOf } from './arrays.js';
+import { addPair, hasPair, type PairSet, pairSet } from './pair-set.js';
 import type { FindPhrases, Hit } from './phrases.js';
 import { linesOf } from './rows.js';
 
@@ -11,8 +12,16 @@ export interface PhraseList<Value> {
   [Symbol.iterator](): Iterator<readonly [phrase: string, value: Value]>;
 }
 
-/** The lines of a list, and where those lie that begin with two characters of one hash: `starts` from `first[hash]` on. */
-type Filed = { readonly text: Uint16Array; readonly starts: Int32Array; readonly first: Int32Array };
+/**
+ * The lines of a list, and where those lie that begin with two characters of one hash: `starts` from `first[hash]` on; and
+ * which two characters they begin with.
+ */
+type Filed = {
+  readonly text: Uint16Array;
+  readonly starts: Int32Array;
+  readonly first: Int32Array;
+  readonly pairs: PairSet;
+};
 
 /** `src/lexicon/<name>.tsv` as a list: the phrase is the first column. */
 export function phraseLexicon(name: string): ArrayLexicon<Filed> {
@@ -25,7 +34,7 @@ export function phrasesOf(
   sources: readonly string[],
   lines: () => readonly string[],
 ): ArrayLexicon<Filed> {
-  return { name, sources, make: () => filed(lines()) };
+  return { name, sources: [...sources, 'phrase-list.ts', 'pair-set.ts'], make: () => filed(lines()) };
 }
 
 /**
@@ -36,7 +45,7 @@ export function phraseList<Value>(
   lexicon: ArrayLexicon<Filed>,
   valueOf: (columns: readonly string[]) => Value,
 ): PhraseList<Value> {
-  const { text, starts, first } = arraysOf(lexicon);
+  const { text, starts, first, pairs } = arraysOf(lexicon);
   const list = textOf(text);
   const shift = shiftOf(first);
   const values = new Map<number, Value>();
@@ -62,8 +71,12 @@ export function phraseList<Value>(
   return {
     find(text, start, end) {
       const hits: Hit<Value>[] = [];
+      let next = text.charCodeAt(start);
       for (let i = start; i + 1 < end; i++) {
-        const slot = slotOf(text.charCodeAt(i), text.charCodeAt(i + 1), shift);
+        const unit = next;
+        next = text.charCodeAt(i + 1);
+        if (!hasPair(pairs, unit, next)) continue;
+        const slot = slotOf(unit, next, shift);
         const last = first[slot + 1] as number;
         let longest = 0;
         let longestLine = 0;
@@ -74,6 +87,7 @@ export function phraseList<Value>(
         if (longest === 0) continue;
         hits.push({ start: i, end: i + longest, value: valueAt(longestLine) });
         i += longest - 1;
+        next = text.charCodeAt(i + 1);
       }
       return hits;
     },
@@ -99,6 +113,8 @@ function filed(lines: readonly string[]): Filed {
   const first = new Int32Array(2 ** Math.ceil(Math.log2(2 * lines.length + 1)) + 1);
   const shift = shiftOf(first);
   const slots = lines.map((line) => slotOf(line.charCodeAt(0), lengthOf(line, 0) > 1 ? line.charCodeAt(1) : 0, shift));
+  const pairs = pairSet(lines.length);
+  for (const line of lines) addPair(pairs, line.charCodeAt(0), lengthOf(line, 0) > 1 ? line.charCodeAt(1) : Number.NaN);
   for (const slot of slots) first[slot + 1]! += 1;
   for (let slot = 1; slot < first.length; slot++) first[slot]! += first[slot - 1] as number;
   const next = first.slice();
@@ -110,7 +126,7 @@ function filed(lines: readonly string[]): Filed {
     next[slot]! += 1;
     start += line.length + 1;
   }
-  return { text: unitsOf(text), starts, first };
+  return { text: unitsOf(text), starts, first, pairs };
 }
 
 /** The length of the phrase that begins at `start` of `text`. */

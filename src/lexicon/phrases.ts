@@ -1,3 +1,5 @@
+import { addPair, hasPair, pairSet } from './pair-set.js';
+
 /** One place where a phrase stands, with what was filed under it. */
 export interface Hit<Value> {
   readonly start: number;
@@ -18,17 +20,25 @@ export type FindPhrases<Value> = (text: string, start: number, end: number) => H
 export function phraseFinder<Value>(entries: Iterable<readonly [phrase: string, value: Value]>): FindPhrases<Value> {
   const trie = newTrie();
   const values: Value[] = [];
+  const phrases: string[] = [];
   for (const [phrase, value] of entries) {
     const node = nodeOf(trie, phrase);
     if (node === ROOT || trie.ends[node]) continue;
     trie.ends[node] = values.push(value);
+    phrases.push(phrase);
   }
   const { first, ends } = trie;
+  const pairs = pairSet(phrases.length);
+  for (const phrase of phrases) addPair(pairs, phrase.charCodeAt(0), phrase.charCodeAt(1));
 
   return (text, start, end) => {
     const hits: Hit<Value>[] = [];
+    let next = text.charCodeAt(start);
     for (let i = start; i < end; i++) {
-      let node = first[text.charCodeAt(i)] as number;
+      const unit = next;
+      next = text.charCodeAt(i + 1);
+      if (!hasPair(pairs, unit, next)) continue;
+      let node = first[unit] as number;
       if (node === 0) continue;
       let longest = 0;
       let value = 0;
@@ -45,6 +55,7 @@ export function phraseFinder<Value>(entries: Iterable<readonly [phrase: string, 
       if (longest === 0) continue;
       hits.push({ start: i, end: i + longest, value: values[value - 1] as Value });
       i += longest - 1;
+      next = text.charCodeAt(i + 1);
     }
     return hits;
   };
