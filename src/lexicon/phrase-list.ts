@@ -114,7 +114,7 @@ function filed(lines: readonly string[]): Filed {
   const shift = shiftOf(first);
   const slots = lines.map((line) => slotOf(line.charCodeAt(0), lengthOf(line, 0) > 1 ? line.charCodeAt(1) : 0, shift));
   const pairs = pairSet(lines.length);
-  for (const line of lines) addPair(pairs, line.charCodeAt(0), lengthOf(line, 0) > 1 ? line.charCodeAt(1) : Number.NaN);
+  for (const line of lines) if (lengthOf(line, 0) > 1) addPair(pairs, line.charCodeAt(0), line.charCodeAt(1));
   for (const slot of slots) first[slot + 1]! += 1;
   for (let slot = 1; slot < first.length; slot++) first[slot]! += first[slot - 1] as number;
   const next = first.slice();
