@@ -19,13 +19,12 @@ const PAUSE = 100;
  * The progress of a run of `total` inputs (0: tell nothing): a line on standard error, where that is a terminal which can
  * erase it. `now` is in milliseconds.
  */
-export function openProgress(
-  total: number,
-  lang: Lang,
-  { stderr, env }: World,
-  now = () => performance.now(),
-): Progress {
-  let next = total && stderr.isTTY && env.TERM !== 'dumb' ? now() + PATIENCE : Number.POSITIVE_INFINITY;
+export function openProgress(total: number, lang: Lang, world: World, now = () => performance.now()): Progress {
+  // Of one input there is nothing to tell before it is done: then not even the stream is opened.
+  const isTold = total > 1 && world.stderr.isTTY && world.env.TERM !== 'dumb';
+  if (!isTold) return { step() {}, end() {} };
+  const { stderr } = world;
+  let next = now() + PATIENCE;
   let done = 0;
   let writer: Writer | undefined;
   return {

@@ -82,10 +82,8 @@ export async function run(asked: RunRequest, version: string, world: World, memo
   if (stale.length) said.push(await staleInOneLine(request, stale));
   const unkept = caching?.save();
   if (unkept !== undefined) said.push(unkept);
-  await writeTo(
-    world.stderr,
-    [...said, ...unwritten].map((text) => `newslint: ${text}\n`),
-  );
+  const lines = [...said, ...unwritten].map((text) => `newslint: ${text}\n`);
+  if (lines.length) await writeTo(world.stderr, lines);
   const code = unwritten.length ? 2 : exitCode(result, request);
   return code === 0 && stale.length && request.strictBaseline && !request.exitZero ? 1 : code;
 }
