@@ -19,7 +19,7 @@ export interface Examining {
   readonly publication: Publication;
   /** Seconds that a file may take, for each part of `PART` characters that it has. */
   readonly timeout: number;
-  /** Nobody asks what the pages are about. */
+  /** Nobody asks what the pages are about: without keywords and entities most need no words at all. */
   readonly findingsOnly: boolean;
 }
 
@@ -40,8 +40,7 @@ export function examine(page: Page, settings: Settings, examining: Examining, ru
   const limit = allowed(page.text, examining.timeout);
   const open = () => analyse(page, engine.load, publication);
   const about = (analysis: Analysis): ArticleReport[] =>
-    // The error rate needs none of it: without keywords and entities most pages need no words at all.
-    findingsOnly ? [] : page.articles.map((article) => articleReport(article, analysis));
+    page.articles.map((article) => (findingsOnly ? untold(article) : articleReport(article, analysis)));
   try {
     return within(limit, () => {
       const analysis = open();
@@ -61,7 +60,7 @@ export function examine(page: Page, settings: Settings, examining: Examining, ru
     return { found, articles };
   } catch (error) {
     const failure = { path: page.path, message: reasonOf(error, lang) };
-    return { found: withFailure(found, failure), articles: findingsOnly ? [] : page.articles.map(untold) };
+    return { found: withFailure(found, failure), articles: page.articles.map(untold) };
   }
 }
 

@@ -54,6 +54,19 @@ export function paired(asked: readonly Asked[], lang: Lang): readonly Output[] {
   return outputs;
 }
 
+/** Does one of the results of a check say what the articles are about? */
+export function tellsArticles({
+  kind,
+  outputs,
+}: {
+  readonly kind: string;
+  readonly outputs: readonly Output[];
+}): boolean {
+  return kind === 'lint' && outputs.some(({ format }) => TELLING.has(format));
+}
+
+const TELLING: ReadonlySet<Format> = new Set(['table', 'json', 'ndjson', 'html']);
+
 /** `outputs`, for a `command` that tells no findings. Throws `UsageError` for a format of those. */
 export function commonOnly(outputs: readonly Output[], command: string, lang: Lang): readonly Output<CommonFormat>[] {
   for (const { format } of outputs) {

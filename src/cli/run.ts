@@ -18,7 +18,7 @@ import type { Live } from './live.js';
 import { inOneLine, type OpenInputs, openInputs } from './open-inputs.js';
 import type { RunRequest } from './options.js';
 import { isTerminal, notWritten, shown, tableOptions, written } from './output.js';
-import type { Output } from './outputs.js';
+import { type Output, tellsArticles } from './outputs.js';
 import { openProgress, type Progress } from './progress.js';
 import { TEXTS } from './texts.js';
 import type { World } from './world.js';
@@ -39,8 +39,11 @@ export async function run(asked: RunRequest, version: string, world: World, memo
   const inputs = openInputs(request, found, isIgnored, world, unlisted);
   const fixer = request.fix || request.fixDryRun ? await openFixer(request) : undefined;
   const { segmenter, date, timeout = TIMEOUT } = request;
+  // What a cache keeps is for any format.
+  const isKept = memory !== undefined || request.cache || request.cacheFile !== undefined;
+  const findingsOnly = kind === 'score' || !(isKept || tellsArticles(request));
   const crew = await openCrew(
-    { lang, segmenter, words: lexicons?.words, terms: lists?.terms, date, timeout, findingsOnly: kind === 'score' },
+    { lang, segmenter, words: lexicons?.words, terms: lists?.terms, date, timeout, findingsOnly },
     fixer ? 0 : threadsFor(request, inputs, memory !== undefined),
     segmenter === 'nodejieba',
   );
