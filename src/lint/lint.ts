@@ -70,7 +70,10 @@ function optionsOf({ id, options }: Rule, settings: Settings): OptionValues {
   return optionValues(options, settings.get(id)?.options);
 }
 
-/** Runs the rules of scope `run` over all pages of a run, `settings` being those of each. Gives the result of each page that has one. */
+/**
+ * Runs the rules of scope `run`, and what others say across articles, over all pages of a run, `settings` being those of each.
+ * Gives the result of each page that has one.
+ */
 export function lintRun(
   pages: readonly Page[],
   rules: readonly Rule[],
@@ -81,13 +84,15 @@ export function lintRun(
   const failures: Failed = new Map();
   for (const rule of rules) {
     const first = pages.find((page) => !isOff(rule, settings(page)));
-    if (rule.scope !== 'run' || !first) continue;
+    if (!first) continue;
     guard(rule, lang, failures, () => {
-      for (const report of rule.check(pages, undefined, optionsOf(rule, settings(first)))) {
+      const options = optionsOf(rule, settings(first));
+      const reports = rule.scope === 'run' ? rule.check(pages, undefined, options) : rule.across?.(pages, options);
+      for (const report of reports ?? []) {
         const page = report.page ?? (pages[0] as Page);
         if (isOff(rule, settings(page))) continue;
         const list = drafts.get(page);
-        const draft = { rule, report: placed(report, page), page };
+        const draft = { rule, report: placed(report, page), page, isAcross: rule.scope !== 'run' };
         if (list) list.push(draft);
         else drafts.set(page, [draft]);
       }
@@ -188,6 +193,8 @@ interface Draft {
   readonly rule: Rule;
   readonly page: Page;
   readonly report: Report;
+  /** Said by the rule's `across`. */
+  readonly isAcross?: boolean;
 }
 
 /** Adds what `rule` says of the page to `drafts`. */
@@ -232,8 +239,11 @@ function findingsOf(drafts: readonly Draft[], lang: Lang, settings: Settings): F
   const counted = drafts.filter(({ rule, page, report }) => !isExcepted(page, report.range, settings.get(rule.id)));
   const sorted = counted.toSorted((a, b) => inTextOrder(place(a), place(b)));
   const ordinals = new Map<string, number>();
-  return sorted.map(({ rule, page, report }) => {
-    const key = [rule.id, report.code, page.path, textOf(page, report.range)].join('\u0000');
+  return sorted.map(({ rule, page, report, isAcross }) => {
+    // what a rule says of the page by itself has an id of its own, whatever other pages say
+    const key = [rule.id, report.code, page.path, textOf(page, report.range), ...(isAcross ? ['across'] : [])].join(
+      '\u0000',
+    );
     const ordinal = (ordinals.get(key) ?? 0) + 1;
     ordinals.set(key, ordinal);
     const related: Related[] = (report.related ?? []).map((other) => ({

@@ -38,7 +38,7 @@ type Codes = Readonly<Record<string, Text>>;
 export type Report<C extends Codes = Codes, L extends Texts = Texts, F extends Texts = Texts> = {
   [K in keyof C & string]: {
     readonly code: K;
-    /** Only for rules of scope `run`: the page that `range` is of. */
+    /** Only from rules of scope `run` and from `across`: the page that `range` is of. */
     readonly page?: Page;
     readonly range: Range;
     readonly evidence: Evidence<C[K]>;
@@ -82,6 +82,11 @@ export interface RuleDefinition<
     analysis: S extends 'run' | 'directives' ? undefined : Analysis,
     options: OptionValues<O>,
   ): Iterable<Report<C, L, F>>;
+  /**
+   * What a rule of another scope than `run` has to say of articles against each other, over all pages of the run: like `check`
+   * of scope `run`, it works from the pages' text alone.
+   */
+  readonly across?: (pages: readonly Page[], options: OptionValues<O>) => Iterable<Report<C, L, F>>;
 }
 
 /** Any rule, for the code that runs them all. */

@@ -1,5 +1,6 @@
 // npm run bench:figures -- DIR [--places N] [--samples N] [--seed N] [--missed N]
-// Plants figure errors in clean articles and counts what figure-conflict finds; then counts what the figure rules say
+// Plants figure errors in clean articles and counts what figure-conflict finds; in copies of stories, too, whole and cut down to
+// their headline and two paragraphs, in a second file of the run. Then counts what the figure rules say
 // of the articles as they stand, and how fast they are, warm, beside the segmenter (processor time, the best of 25 passes over 800 files). Places are found by plain string equality, never by newslint's own code: the same
 // digits with the same character behind them, and the two characters before or behind that the same as well.
 import { readdirSync, readFileSync } from 'node:fs';
@@ -99,7 +100,7 @@ async function main() {
   });
   const { analyse } = await import('../../dist/analyse/analysis.js');
   const { parsePage } = await import('../../dist/page/parse.js');
-  const { lintPage } = await import('../../dist/lint/lint.js');
+  const { lintPage, lintRun } = await import('../../dist/lint/lint.js');
   const all = (await import('../../dist/rules/index.js')).rules.filter(({ category }) => category === 'figures');
   const conflict = all.filter(({ id }) => id === 'figure-conflict');
   const limit = Number(values.places ?? 1500);
@@ -159,6 +160,8 @@ async function main() {
       }
     }
 
+    across(names, texts, limit, random);
+
     const characters = texts.reduce((sum, text) => sum + text.length, 0);
     const said = new Map(all.map(({ id }) => [id, []]));
     texts.forEach((text, i) => {
@@ -183,6 +186,58 @@ async function main() {
       names.slice(0, FAST).map((name, i) => parsePage(name, texts[i])),
       all,
     );
+  }
+
+  /** Two files tell the same story, and one figure of the second is spoilt; then all files as one run, as they stand. */
+  function across(names, texts, limit, random) {
+    const pages = texts.map((text, i) => parsePage(names[i], text));
+    for (const [what, copyOf] of [
+      ['whole', (text) => text],
+      [
+        'short',
+        (text) =>
+          text
+            .split(/\n(?=\s*\S)/)
+            .slice(0, 3)
+            .join('\n'),
+      ],
+    ]) {
+      let [places, found] = [0, 0];
+      for (const [file, text] of texts.entries()) {
+        if (places >= limit) break;
+        const copy = copyOf(text);
+        const all = [...copy.slice(0, 1200).matchAll(PLACE)].filter(
+          ([, figure, unit], i, list) =>
+            figure?.length > 1 &&
+            !(unit === '年' && figure.length === 4) &&
+            !/[\d.]/.test(copy[list[i].index - 1] ?? ''),
+        );
+        const place = all[Math.floor(random() * all.length)];
+        if (!place) continue;
+        for (const wrong of Object.values(spoil(place[1], random))) {
+          const spoilt = copy.slice(0, place.index) + wrong + copy.slice(place.index + place[1].length);
+          const other = parsePage(`copy of ${names[file]}`, spoilt);
+          const result = lintRun([pages[file], other], conflict, 'zh').get(other);
+          places++;
+          const [from, to] = [place.index, place.index + wrong.length];
+          if (result?.findings.some(({ range: { start, end } }) => start < to && from < end)) found++;
+        }
+      }
+      console.log(`  ${what} copy in another file: planted ${places}  recall ${(found / places).toFixed(3)}`);
+    }
+    const characters = texts.reduce((sum, text) => sum + text.length, 0);
+    const began = process.cpuUsage();
+    const findings = [...lintRun(pages, conflict, 'zh')].flatMap(([page, { findings }]) =>
+      findings.map((finding) => ({ page, finding })),
+    );
+    const { user, system } = process.cpuUsage(began);
+    console.log(
+      `  as one run: ${findings.length} findings across articles, ${((findings.length / characters) * 10000).toFixed(4)} per 10,000 characters, ${((user + system) / 1e3).toFixed(0)} ms`,
+    );
+    for (const { page, finding } of findings.slice(0, 10)) {
+      console.log(`    ${page.path} ${finding.code} ${finding.message} (${finding.related[0].path ?? page.path})`);
+      console.log(`      ${around(page.text, finding.range.start, finding.range.end, 36)}`);
+    }
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Article, Paragraph } from '../../page/page.js';
-import type { Range } from '../../text/range.js';
-import { agree } from './agree.js';
 import { differByRight } from './by-right.js';
+import { comparable, impossible } from './comparable.js';
 import { type Evidence, weigh } from './evidence.js';
 import type { Figure } from './figures.js';
 import { haveInCommon, pairWeights } from './likeness.js';
@@ -121,27 +120,6 @@ const MOST_RIVALS = 120;
 /** Figures of one value that are compared; the rest say nothing new. */
 const MOST_ALIKE = 6;
 
-/** One value, exact enough to be told from another: no date, no 百年 or 几十. */
-function comparable(text: string, { kind, value, number, unit }: Figure): boolean {
-  // articles of a law and items of a list differ by right; the 135th fair does not
-  if (kind === 'identifier' && (value ?? '').length < 2) return false;
-  if (kind === 'ordinal' && (unit === undefined ? (value ?? '').length < 2 : '条款项章节页部集卷期'.includes(unit)))
-    return false;
-  if (value === undefined || value === '0' || kind === 'date' || kind === 'time' || kind === 'fraction') return false;
-  for (let i = number.start; i < number.end; i++) {
-    const code = text.charCodeAt(i);
-    if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) return true;
-  }
-  return number.end - number.start > 1 && !isBare(text, number);
-}
-
-/** Nothing but 百, 千, 万 and 亿, and 多 or 余 behind them. */
-function isBare(text: string, { start, end }: Range): boolean {
-  let at = start;
-  while (at < end && '百千万亿'.includes(text.charAt(at))) at++;
-  return at > start && (at === end || (at === end - 1 && '多余'.includes(text.charAt(at))));
-}
-
 /** The pairs of `group` that differ by a slip: each form of a value is held against each other, and there are few. */
 function slippedPairs(text: string, figures: readonly Figure[], group: readonly number[]): SlippedPair[] {
   const first = (figures[group[0] as number] as Figure).value;
@@ -178,19 +156,6 @@ function slippedPairs(text: string, figures: readonly Figure[], group: readonly 
 }
 
 const NO_PAIRS: SlippedPair[] = [];
-
-/** What no slip looks like, though its digits do: values that agree, and neighbours in a series. */
-function impossible(a: Figure, b: Figure, { slip }: Slipped): boolean {
-  if (slip === 'digit-change') {
-    if (a.kind === 'identifier' && (a.value ?? '').length < 3) return true;
-    // last year's, this year's and the next congress and anniversary
-    const apart = Math.abs(Number(a.value) - Number(b.value));
-    if ((a.kind === 'ordinal' || '年届'.includes(a.unit ?? ' ')) && apart <= 1) return true;
-    if (a.unit === '强') return true;
-    if (a.unit === '届' && apart <= 3 && a.scale === 0 && !/\d/.test(a.text)) return true;
-  }
-  return agree(a, b);
-}
 
 /** Is there no end of a sentence or a paragraph between the two, the first being `a`? */
 function sameSentence(text: string, a: Figure, b: Figure): boolean {

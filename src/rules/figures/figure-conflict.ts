@@ -1,3 +1,4 @@
+import { findAcross } from '../../analyse/figures/across.js';
 import { type Conflict, findConflicts } from '../../analyse/figures/conflict.js';
 import { defineRule } from '../../rule/rule.js';
 
@@ -35,6 +36,7 @@ export default defineRule({
   labels: {
     other: { zh: '另一处', en: 'the other place' },
     same: { zh: '同此', en: 'the same again' },
+    article: { zh: '另一篇', en: 'the other article' },
   },
   *check(article, analysis) {
     for (const conflict of findConflicts(analysis.page.text, article, analysis.figures(article))) {
@@ -48,6 +50,18 @@ export default defineRule({
           range: { start, end },
           label: value === odd.value ? 'same' : 'other',
         })),
+      };
+    }
+  },
+  *across(pages) {
+    for (const { first, later, slip } of findAcross(pages)) {
+      yield {
+        code: slip,
+        page: later.page,
+        range: { start: later.figure.start, end: later.figure.end },
+        severity: 'warning',
+        evidence: { figure: later.figure.text, other: first.figure.text },
+        related: [{ page: first.page, range: { start: first.figure.start, end: first.figure.end }, label: 'article' }],
       };
     }
   },
