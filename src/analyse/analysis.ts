@@ -8,6 +8,7 @@ import { type Figure, kindsOf, readFigures } from './figures/figures.js';
 import { findSigns, type Signs } from './figures/signs.js';
 import { type FindTerms, newslintTerms, type Term } from './house-terms/finder.js';
 import { findKeywords, type Keyword } from './keywords/keywords.js';
+import { type PageMarks, readMarks } from './marks.js';
 import { publishedOn } from './published.js';
 import type { Segmenter, Word } from './segmenter.js';
 
@@ -19,6 +20,8 @@ export interface Analysis {
   readonly page: Page;
   /** The day on which the page was or will be published, `2024-02-10`: as the caller says, or as its folio does. */
   readonly published: string | undefined;
+  /** What the page and each of its paragraphs has of what rules look for. */
+  readonly marks: PageMarks;
   /** The sentences of a paragraph, in order, without gaps but for white space. */
   sentences(paragraph: Paragraph): readonly Range[];
   /** The words of a paragraph; together they are the paragraph. */
@@ -49,9 +52,18 @@ export interface Publication {
 
 /** Takes a page and a way to get the segmenter, which is called once, when words are first asked for. */
 export function analyse(page: Page, segmenter: () => Segmenter, { terms, date }: Publication = {}): Analysis {
+  let published: { day: string | undefined } | undefined;
+  let marks: PageMarks | undefined;
   const analysis: Analysis = {
     page,
-    published: date ?? publishedOn(page.text),
+    get published() {
+      published ??= { day: date ?? publishedOn(page.text) };
+      return published.day;
+    },
+    get marks() {
+      marks ??= readMarks(page);
+      return marks;
+    },
     sentences: once((paragraph: Paragraph) => sentences(page.text, paragraph.range)),
     words: once((paragraph: Paragraph) => segmenter().words(slice(page.text, paragraph.range), paragraph.range.start)),
     figures: once((article: Article) => readFigures(page, article)),

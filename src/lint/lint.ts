@@ -204,7 +204,9 @@ function checkPage(
   options: OptionValues,
   drafts: Draft[],
 ): void {
-  const { page } = analysis;
+  const { page, marks } = analysis;
+  const { needs } = rule;
+  if (needs && !(marks.all & needs)) return;
   const put = (reports: Iterable<Report>) => {
     for (const report of reports) drafts.push({ rule, report: placed(report, page), page });
   };
@@ -214,13 +216,16 @@ function checkPage(
       break;
     case 'article':
       for (const article of page.articles) {
+        if (needs && !article.paragraphs.some((paragraph) => marks.of(paragraph) & needs)) continue;
         if (rule.mayFind?.(article, analysis) === false) continue;
         put(rule.check(article, analysis, options));
       }
       break;
     case 'paragraph':
       for (const article of page.articles) {
-        for (const paragraph of article.paragraphs) put(rule.check(paragraph, analysis, options));
+        for (const paragraph of article.paragraphs) {
+          if (!needs || marks.of(paragraph) & needs) put(rule.check(paragraph, analysis, options));
+        }
       }
   }
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analyse/analysis.js';
+import { bitsOf, type Mark } from '../analyse/marks.js';
 import type { Article, Page, Paragraph } from '../page/page.js';
 import type { Evidence, Text } from '../text/message.js';
 import type { Range } from '../text/range.js';
@@ -68,6 +69,11 @@ export interface RuleDefinition<
   /** The share of one error in the newspaper error rate (《报纸期刊质量管理规定》 annex; see `classOf` in score/): 1 text or fact, 0.5 units, 0.1 marks, 0 damage. */
   readonly weight: number;
   readonly scope: S;
+  /**
+   * The bits of the marks (analyse/marks.ts) of which the page, article or paragraph must have one, or there is nothing to say: the
+   * rule is not called then. 0 where it is always called.
+   */
+  readonly needs: number;
   /** By code; slots in braces are filled from the report's evidence. At most 40 characters with short evidence. */
   readonly messages: C;
   /** What the other places of a finding are. */
@@ -94,7 +100,7 @@ export type Rule = { [S in keyof Parts]: RuleDefinition<S, Codes, Texts, Texts, 
 
 /**
  * Gives a rule its types: the compiler holds evidence, labels and fix titles of every report against the texts.
- * `labels`, `fixes` and `options` may be left out.
+ * `labels`, `fixes`, `options` and `needs` may be left out.
  */
 export function defineRule<
   const S extends keyof Parts,
@@ -103,11 +109,13 @@ export function defineRule<
   const F extends Texts = Record<never, Text>,
   const O extends RuleOptions = Record<never, never>,
 >(
-  rule: Omit<RuleDefinition<S, C, L, F, O>, 'labels' | 'fixes' | 'options'> & {
+  rule: Omit<RuleDefinition<S, C, L, F, O>, 'labels' | 'fixes' | 'options' | 'needs'> & {
     readonly labels?: L;
     readonly fixes?: F;
     readonly options?: O;
+    readonly needs?: S extends 'run' | 'directives' ? never : readonly Mark[];
   },
 ): Rule {
-  return { labels: {}, fixes: {}, options: {}, ...rule } as unknown as Rule;
+  const needs = bitsOf(rule.needs ?? []);
+  return { labels: {}, fixes: {}, options: {}, ...rule, needs } as unknown as Rule;
 }

@@ -23,6 +23,7 @@ export default defineRule({
   severity: 'error',
   weight: 0,
   scope: 'page',
+  needs: ['compatibility character'],
   messages: {
     one: { zh: '“{character}”（{code}）应为“{right}”', en: '“{character}” ({code}) should be “{right}”' },
     many: {

@@ -14,6 +14,7 @@ export default defineRule({
   severity: 'warning',
   weight: 0,
   scope: 'page',
+  needs: ['full-width letter'],
   messages: {
     one: { zh: '全角“{text}”应为半角“{right}”', en: 'full-width “{text}” for “{right}”' },
     page: { zh: '全文用全角字母、数字，共{count}处', en: 'typed with full-width letters and digits: {count}' },

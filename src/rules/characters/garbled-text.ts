@@ -1,6 +1,7 @@
 import { toGbk } from '../../lexicon/gbk.js';
 import { defineRule } from '../../rule/rule.js';
 import { excerpt } from '../../text/excerpt.js';
+import { MISREAD_LEADS } from '../../text/misread.js';
 import { slice } from '../../text/range.js';
 
 /** Most paragraphs have none of these. */
@@ -25,6 +26,7 @@ export default defineRule({
   severity: 'error',
   weight: 0,
   scope: 'paragraph',
+  needs: ['damage'],
   messages: {
     lost: { zh: '乱码，原文已丢失：{context}', en: 'garbled, the original is lost: {context}' },
     misread: { zh: '乱码“{text}”，原文似为“{right}”', en: 'garbled “{text}”, originally perhaps “{right}”' },
@@ -84,10 +86,7 @@ function misread(part: string): Misread[] {
 
 let leads: Uint8Array | undefined;
 
-/**
- * Has `part` two or more of the rare Han that the first two bytes of a common one become when UTF-8 is read as GBK
- * (涓 鍏 鏄 …), or of those of 。 ， and “ (銆 锛 鈥)?
- */
+/** Has `part` two or more of what UTF-8 that was read as GBK begins its characters with? */
 function looksLikeUtf8(part: string): boolean {
   leads ??= readLeads();
   let count = 0;
@@ -96,13 +95,8 @@ function looksLikeUtf8(part: string): boolean {
 }
 
 function readLeads(): Uint8Array {
-  const pairs = [0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9].flatMap((lead) =>
-    Array.from({ length: 0x40 }, (_, i) => [lead, 0x80 + i]),
-  );
   const flags = new Uint8Array(0x10000);
-  for (const character of `銆锛鈥${new TextDecoder('gbk').decode(Uint8Array.from(pairs.flat()))}`) {
-    flags[character.charCodeAt(0)] = 1;
-  }
+  for (const character of MISREAD_LEADS) flags[character.charCodeAt(0)] = 1;
   return flags;
 }
 

@@ -35,6 +35,7 @@ export default defineRule({
   severity: 'error',
   weight: 0,
   scope: 'page',
+  needs: ['invisible'],
   messages: {
     one: { zh: '看不见的字符 {code}（{name}）：{context}', en: 'invisible character {code}: {context}' },
     many: { zh: '这一行有{count}处看不见的字符', en: '{count} runs of invisible characters on this line' },

@@ -19,6 +19,7 @@ export default defineRule({
   severity: 'warning',
   weight: 0,
   scope: 'paragraph',
+  needs: ['private-use character'],
   messages: {
     one: { zh: '私用区字符 {code}，别处显示不出来：{context}', en: 'private-use character {code}: {context}' },
     unreadable: {

@@ -20,6 +20,7 @@ export default defineRule({
   severity: 'warning',
   weight: 0,
   scope: 'paragraph',
+  needs: ['space'],
   messages: {
     one: { zh: '汉字之间多了空格：{context}', en: 'stray space: {context}' },
     many: { zh: '这一段汉字之间多了{count}处空格', en: '{count} stray spaces in this paragraph' },

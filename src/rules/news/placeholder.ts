@@ -39,6 +39,7 @@ export default defineRule({
   severity: 'error',
   weight: 1,
   scope: 'paragraph',
+  needs: ['blank'],
   messages: {
     blank: { zh: '“{text}”还没有填写或删去', en: '“{text}” was left in the copy' },
   },

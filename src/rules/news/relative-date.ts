@@ -23,6 +23,7 @@ export default defineRule({
   severity: 'info',
   weight: 0,
   scope: 'article',
+  needs: ['relative day'],
   messages: {
     undated: { zh: '文中没有日期，“{text}”是哪一天不明', en: '“{text}”: no date in the story tells which day' },
   },

@@ -26,6 +26,7 @@ export default defineRule({
   severity: 'warning',
   weight: 0.1,
   scope: 'page',
+  needs: ['dash'],
   messages: {
     form: { zh: '破折号“{marks}”应为“——”', en: 'the dash “{marks}” should be “——”' },
     habit: { zh: '全文破折号写作“{marks}”，共{count}处', en: 'dashes written “{marks}” throughout: {count}' },

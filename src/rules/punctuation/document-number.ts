@@ -21,6 +21,7 @@ export default defineRule({
   severity: 'warning',
   weight: 0.1,
   scope: 'paragraph',
+  needs: ['bracketed year'],
   messages: {
     brackets: {
       zh: '发文字号的年份用六角括号：“{year}”应为“〔{digits}〕”',

@@ -30,6 +30,7 @@ export default defineRule({
   severity: 'warning',
   weight: 0.1,
   scope: 'page',
+  needs: ['dots'],
   messages: {
     form: { zh: '省略号“{marks}”应为“……”', en: 'the ellipsis “{marks}” should be “……”' },
     habit: { zh: '全文省略号写作“{marks}”，共{count}处', en: 'ellipses written “{marks}” throughout: {count}' },

@@ -33,6 +33,7 @@ export default defineRule({
   severity: 'warning',
   weight: 0.1,
   scope: 'page',
+  needs: ['half-width mark'],
   messages: {
     page: { zh: '全文用半角标点，共{count}处', en: 'typed with half-width marks throughout: {count}' },
     article: { zh: '本篇用半角标点，共{count}处', en: 'this story is typed with half-width marks: {count}' },

@@ -15,6 +15,7 @@ export default defineRule({
   severity: 'info',
   weight: 0,
   scope: 'paragraph',
+  needs: ['list comma'],
   messages: {
     quotes: { zh: '并列的引号之间通常不用顿号，共{count}处', en: 'no 、 between quotations in a list: {count}' },
     titles: { zh: '并列的书名号之间通常不用顿号，共{count}处', en: 'no 、 between titles in a list: {count}' },

@@ -30,6 +30,7 @@ export default defineRule({
   severity: 'warning',
   weight: 0.1,
   scope: 'page',
+  needs: ['middle dot'],
   messages: {
     dot: { zh: '间隔号“{mark}”应为“·”：{text}', en: 'the dot “{mark}” should be “·”: {text}' },
     habit: { zh: '全文间隔号用“{mark}”，共{count}处，应为“·”', en: '“{mark}” for “·” throughout: {count}' },

@@ -27,6 +27,7 @@ export default defineRule({
   severity: 'warning',
   weight: 0.1,
   scope: 'paragraph',
+  needs: ['end of quotation'],
   messages: {
     both: { zh: '引号内外都有句末标点：“{marks}”', en: 'marks both inside and outside the quotation: “{marks}”' },
     inside: {

@@ -14,6 +14,7 @@ export default defineRule({
   severity: 'error',
   weight: 0.1,
   scope: 'paragraph',
+  needs: ['marks on end'],
   messages: {
     repeated: { zh: '标点重复：“{marks}”', en: 'repeated marks: “{marks}”' },
   },

@@ -33,6 +33,7 @@ export default defineRule({
   severity: 'warning',
   weight: 0.1,
   scope: 'paragraph',
+  needs: ['title mark'],
   messages: {
     certificate: { zh: '证照名称不用书名号：{title}', en: 'no title marks on a certificate: {title}' },
     body: { zh: '单位名称不用书名号：{title}', en: 'no title marks on an organisation: {title}' },

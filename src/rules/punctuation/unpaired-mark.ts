@@ -44,6 +44,7 @@ export default defineRule({
   severity: 'error',
   weight: 0.1,
   scope: 'page',
+  needs: ['bracket'],
   messages: {
     unclosed: { zh: '缺后{name}：{context}', en: 'no closing {partner} for {context}' },
     unopened: { zh: '缺前{name}：{context}', en: 'no opening {partner} for {context}' },
