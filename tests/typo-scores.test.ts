@@ -117,14 +117,14 @@ describe('words with a gap', () => {
       ['谈笑锋生', 4],
       ['谈笑风声', 8],
     ] as const) {
-      expect(gapsOfFour(`他${text}`, 1) & gap).toBe(gap);
+      const gaps = gapsOfFour(`他${text}她`, 0, 6);
+      expect((gaps[1] as number) & gap).toBe(gap);
     }
   });
 
   it('are seldom seen where there are none', () => {
     const odd = Array.from({ length: 4000 }, (_, i) => String.fromCharCode(0x4e00 + ((i * 7919) % 20000)));
-    let seen = 0;
-    for (let i = 0; i + 4 <= odd.length; i++) if (gapsOfFour(odd.join(''), i)) seen++;
+    const seen = gapsOfFour(odd.join(''), 0, odd.length).filter((gaps) => gaps !== 0).length;
     expect(seen / odd.length).toBeLessThan(0.2);
   });
 

@@ -4,13 +4,17 @@ import type { Range } from '../../text/range.js';
  * The passage in `range` of `text` without what two copies of it may differ in: white space, zero-width characters, the
  * width of marks and letters.
  */
-export function fold(text: string, range: Range): string {
-  const units: number[] = [];
-  for (let i = range.start; i < range.end; i += 1) {
+export function fold(text: string, { start, end }: Range): string {
+  const bytes = Buffer.allocUnsafe(2 * (end - start));
+  let length = 0;
+  for (let i = start; i < end; i += 1) {
     const unit = foldUnit(text.charCodeAt(i));
-    if (unit !== 0) units.push(unit);
+    if (unit === 0) continue;
+    bytes[length] = unit & 0xff;
+    bytes[length + 1] = unit >>> 8;
+    length += 2;
   }
-  return fromUnits(units);
+  return bytes.toString('utf16le', 0, length);
 }
 
 /**
@@ -38,6 +42,7 @@ export function foldText(text: string): string {
 
 /** 0 for what folding drops, else the UTF-16 unit that stands for this one. */
 function foldUnit(unit: number): number {
+  if (unit > 0x3000 && unit < 0xfe00) return unit;
   if (unit <= 32 || unit === 0xa0 || unit === 0xad) return 0;
   if (unit < 0x2000) return unit;
   if (unit <= 0x206f) {
@@ -49,12 +54,4 @@ function foldUnit(unit: number): number {
   if (unit === 0x3000 || unit === 0xfeff) return 0;
   if (unit >= 0xff01 && unit <= 0xff5e) return unit - 0xfee0;
   return unit;
-}
-
-function fromUnits(units: readonly number[]): string {
-  const CHUNK = 8192;
-  if (units.length <= CHUNK) return String.fromCharCode(...units);
-  const parts: string[] = [];
-  for (let i = 0; i < units.length; i += CHUNK) parts.push(String.fromCharCode(...units.slice(i, i + CHUNK)));
-  return parts.join('');
 }

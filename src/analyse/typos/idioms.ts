@@ -1,6 +1,6 @@
 import { likeliest } from '../../lexicon/common-words.js';
 import { gapsOfFour } from '../../lexicon/gapped-words.js';
-import { hanNgrams, isHanSymbol, symbolOf } from '../../lexicon/han-ngrams.js';
+import { hanNgrams, isHanSymbol, type Ngrams, symbolOf } from '../../lexicon/han-ngrams.js';
 import { IDIOM, idiomsNear, isDictionaryWord } from '../../lexicon/idioms.js';
 import { isSound } from '../../lexicon/sound-words.js';
 import type { Range } from '../../text/range.js';
@@ -10,24 +10,21 @@ import type { Suspect } from './suspect.js';
 /** Where four characters of `whole` are one that sounds or looks alike away from an idiom, and are no word themselves. */
 export function idiomSlips(text: string, whole: Range): Suspect[] {
   const found: Suspect[] = [];
+  const gaps = gapsOfFour(text, whole.start, whole.end);
+  const ngrams = hanNgrams();
   let behind = whole.start;
-  /** The gaps of the windows that begin here, one before, two, three. */
-  let [here, before, before2, before3] = [0, 0, 0, 0];
-  let run = 0;
-  for (let last = whole.start; last < whole.end + IDIOM - 1; last++) {
-    run = last < whole.end && isHan(text, last) ? run + 1 : 0;
-    const at = last - IDIOM + 1;
-    before3 = before2;
-    before2 = before;
-    before = here;
-    here = run >= IDIOM ? gapsOfFour(text, at) : 0;
-    if (!((here & 1) | (before & 2) | (before2 & 4) | (before3 & 8)) || at < behind) continue;
-    if (!isOddAt(text, whole, at)) continue;
+  for (let at = whole.start; at < whole.end; at++) {
+    const i = at - whole.start;
+    const may =
+      ((gaps[i] as number) & 1) |
+      (i > 0 ? (gaps[i - 1] as number) & 2 : 0) |
+      (i > 1 ? (gaps[i - 2] as number) & 4 : 0) |
+      (i > 2 ? (gaps[i - 3] as number) & 8 : 0);
+    if (may === 0 || at < behind || !isOddAt(ngrams, text, whole, at)) continue;
     let best: { gain: number; start: number; right: string } | undefined;
-    const gaps = [before3, before2, before, here];
     for (let start = Math.max(behind, at - IDIOM + 1); start <= at; start++) {
       const gap = at - start;
-      if (!((gaps[IDIOM - 1 - gap] as number) & (1 << gap)) || isDictionaryWord(text, start, IDIOM)) continue;
+      if (!(may & (1 << gap)) || isDictionaryWord(text, start, IDIOM)) continue;
       for (const idiom of idiomsNear(text, start, at)) {
         const gain = gained(text, whole, start, idiom.cost);
         if (gain >= (idiom.sounds ? MARGIN : MARGIN_OF_SHAPE) && gain > (best?.gain ?? 0)) {
@@ -51,17 +48,17 @@ const MARGIN_OF_SHAPE = 13;
 /** How many characters on either side count. */
 const REACH = 4;
 
-function isOddAt(text: string, { start, end }: Range, at: number): boolean {
-  const ngrams = hanNgrams();
-  const symbol = (i: number) => (i >= start && i < end ? symbolOf(text.charCodeAt(i)) : 0);
-  const [b, c, d] = [symbol(at - 1), symbol(at), symbol(at + 1)];
+function isOddAt(ngrams: Ngrams, text: string, { start, end }: Range, at: number): boolean {
+  const b = at - 1 >= start ? symbolOf(text.charCodeAt(at - 1)) : 0;
+  const c = symbolOf(text.charCodeAt(at));
+  const d = at + 1 < end ? symbolOf(text.charCodeAt(at + 1)) : 0;
+  // What tells most first: four of five places fall here.
+  if (ngrams.triple(b, c, d) !== 0) return false;
+  const a = at - 2 >= start ? symbolOf(text.charCodeAt(at - 2)) : 0;
+  const e = at + 2 < end ? symbolOf(text.charCodeAt(at + 2)) : 0;
   const before = isHanSymbol(b) ? ngrams.pair(b, c) : 0;
   const behind = isHanSymbol(d) ? ngrams.pair(c, d) : 0;
-  return isOdd(ngrams, symbol(at - 2), b, c, d, symbol(at + 2), before, behind, FEW);
-}
-
-function isHan(text: string, at: number): boolean {
-  return isHanSymbol(symbolOf(text.charCodeAt(at)));
+  return isOdd(ngrams, a, b, c, d, e, before, behind, FEW);
 }
 
 /** What the passage gains when an idiom of `cost` stands at `start`. */

@@ -1,6 +1,7 @@
+import { bitsOf } from '../../analyse/marks.js';
 import { defineRule } from '../../rule/rule.js';
 import { excerpt } from '../../text/excerpt.js';
-import { type Range, slice } from '../../text/range.js';
+import type { Range } from '../../text/range.js';
 import { straightQuotes } from '../../text/straight-quotes.js';
 
 /** Each opening mark with its partner. ( and （ are one kind: mixed pairs are halfwidth-punctuation's. */
@@ -19,7 +20,9 @@ const PARTNER: Readonly<Record<string, string>> = {
 const OPENER: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(PARTNER).map(([open, close]) => [close, open]),
 );
-const MARKS = /[“”‘’（）()《》〈〉【】〔〕「」『』]/g;
+const MARKS: ReadonlySet<number> = new Set(
+  [...Object.keys(PARTNER), ...Object.keys(OPENER)].map((mark) => mark.charCodeAt(0)),
+);
 
 /** What a copy editor calls each pair. */
 const NAME: Readonly<Record<string, string>> = {
@@ -54,8 +57,12 @@ export default defineRule({
   fixes: {
     turn: { zh: '对调前后引号', en: 'turn them round' },
   },
-  *check({ text, articles }) {
-    const paragraphs = articles.flatMap((article) => article.paragraphs.map(({ range }) => pair(text, range)));
+  *check({ text, articles }, { marks }) {
+    const paragraphs = articles.flatMap((article) =>
+      article.paragraphs.map((paragraph) =>
+        marks.of(paragraph) & BRACKET ? pair(text, paragraph.range) : unmarked(paragraph.range),
+      ),
+    );
     joinAcross(text, paragraphs);
     for (const { range, opened, closed, crossed } of paragraphs) {
       for (const [close, open] of reversed(text, opened, closed)) {
@@ -107,6 +114,14 @@ interface Pairing {
   readonly crossed: number[];
 }
 
+const BRACKET = bitsOf(['bracket']);
+
+function unmarked(range: Range): Pairing {
+  return { range, opens: NONE, opened: [], closed: [], crossed: [] };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 function pair(text: string, range: Range): Pairing {
   const stack: number[] = [];
   const depth = new Map<string, number>();
@@ -114,9 +129,10 @@ function pair(text: string, range: Range): Pairing {
   /** Opening marks that a mark around them closed over; a partner that comes later crosses it. */
   const closedOver: number[] = [];
   const result: Pairing = { range, opens, opened: [], closed: [], crossed: [] };
-  for (const match of slice(text, range).matchAll(MARKS)) {
-    const at = range.start + match.index;
-    const mark = kind(match[0]);
+  for (let at = range.start; at < range.end; at++) {
+    const unit = text.charCodeAt(at);
+    if ((unit >= 0x3400 && unit <= 0x9fff) || !MARKS.has(unit)) continue;
+    const mark = kind(text[at] as string);
     if (mark in PARTNER) {
       stack.push(at);
       opens.add(mark);

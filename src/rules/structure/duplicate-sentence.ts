@@ -32,14 +32,21 @@ export default defineRule({
     const { text } = analysis.page;
     if (TEXT_AND_STORY.test(slice(text, article.range))) return;
     const firsts = new Map<number, Place>();
-    const seen = new Set<number>();
+    const earlier: Range[] = [];
+    /** The fingerprints of the first of them; few articles have a sentence twice, and need any. */
+    const keys = new Set<number>();
+    let keyed = 0;
     for (const paragraph of article.paragraphs.slice(standfirstLength(article, text))) {
       if (paragraph.role !== 'body' || paragraph.range.end - paragraph.range.start < minimum) continue;
+      const copies = copiesIn(paragraph, analysis.sentences(paragraph), text, firsts, minimum);
       // A whole paragraph that stands twice is the matter of duplicate-paragraph.
-      const { key } = fingerprint(text, paragraph.range);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      for (const copy of copiesIn(paragraph, analysis.sentences(paragraph), text, firsts, minimum)) {
+      let isCopy = false;
+      if (copies.length) {
+        for (; keyed < earlier.length; keyed++) keys.add(fingerprint(text, earlier[keyed] as Range).key);
+        isCopy = keys.has(fingerprint(text, paragraph.range).key);
+      }
+      earlier.push(paragraph.range);
+      for (const copy of isCopy ? [] : copies) {
         const { range, count, first } = copy;
         const related = [{ range: first, label: 'first' }] as const;
         const quote = excerpt(slice(text, range), 20);

@@ -30,13 +30,16 @@ export default defineRule({
   },
   *check(page) {
     const paragraphs = page.articles.flatMap(({ paragraphs }) => paragraphs);
-    const far = new Map<string, number[]>();
-    for (const [i, paragraph] of paragraphs.entries()) index(far, page, paragraph, i);
+    let far: ReadonlyMap<string, readonly number[]> | undefined;
     for (const [i, paragraph] of paragraphs.entries()) {
       const scrap = readScrap(page, paragraph);
       if (!scrap) continue;
       const near = neighbours(paragraphs.length, i);
-      const others = scrap.han >= TELLING ? [...near, ...(far.get(scrap.skeleton.slice(-TELLING)) ?? [])] : near;
+      let others: readonly number[] = near;
+      if (scrap.han >= TELLING && mayBeEnd(scrap)) {
+        far ??= byTail(page, paragraphs);
+        others = [...near, ...(far.get(scrap.skeleton.slice(-TELLING)) ?? [])];
+      }
       const origin = others.find((at) => at !== i && isEnd(page, scrap, paragraphs[at] as Paragraph, at === i - 1));
       const whole = origin ?? near.find((at) => at !== i && isStart(page, scrap, paragraphs[at] as Paragraph));
       if (whole === undefined) continue;
@@ -95,16 +98,26 @@ function neighbours(count: number, i: number): number[] {
 }
 
 /** Paragraphs by their last characters, at most eight for the same. */
-function index(far: Map<string, number[]>, page: Page, paragraph: Paragraph, i: number): void {
-  if (paragraph.role !== 'body' || paragraph.range.end - paragraph.range.start <= LONGEST) return;
-  const key = tail(page, paragraph.range).slice(-TELLING);
-  const list = far.get(key);
-  if (!list) far.set(key, [i]);
-  else if (list.length < 8) list.push(i);
+function byTail(page: Page, paragraphs: readonly Paragraph[]): ReadonlyMap<string, readonly number[]> {
+  const far = new Map<string, number[]>();
+  for (const [i, { role, range }] of paragraphs.entries()) {
+    if (role !== 'body' || range.end - range.start <= LONGEST) continue;
+    const key = tail(page, range).slice(-TELLING);
+    const list = far.get(key);
+    if (!list) far.set(key, [i]);
+    else if (list.length < 8) list.push(i);
+  }
+  return far;
 }
 
-function isEnd(page: Page, { skeleton, han, closed, torn }: Scrap, other: Paragraph, justAbove: boolean): boolean {
-  if (!closed || !torn || other.role !== 'body') return false;
+/** An end closes a sentence, and is no heading. */
+function mayBeEnd({ closed, torn }: Scrap): boolean {
+  return closed && torn;
+}
+
+function isEnd(page: Page, scrap: Scrap, other: Paragraph, justAbove: boolean): boolean {
+  if (!mayBeEnd(scrap) || other.role !== 'body') return false;
+  const { skeleton, han } = scrap;
   const end = tail(page, other.range);
   if (end.length < skeleton.length + 4 || !end.endsWith(skeleton)) return false;
   const before = end.charAt(end.length - skeleton.length - 1);
