@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdits, fixText } from '../src/lint/fix.js';
+import { fixText } from '../src/lint/fix.js';
 import { lintPage } from '../src/lint/lint.js';
-import type { Applicability, Edit, Finding } from '../src/rule/finding.js';
+import type { Applicability } from '../src/rule/finding.js';
 import { rules } from '../src/rules/index.js';
 import { analysisOf, readCases } from './fixture.js';
+import { holdFixes } from './fuzz/invariants.js';
 
 const SAFE: ReadonlySet<Applicability> = new Set(['safe']);
 const ALL: ReadonlySet<Applicability> = new Set(['safe', 'review']);
@@ -18,11 +19,11 @@ describe.each([
   ['safe', SAFE],
   ['safe and review', ALL],
 ] as const)('the %s fixes of all rules', (_, which) => {
-  it.each(CASES)('%s', (_, text) => hold(text, which));
+  it.each(CASES)('%s', (_, text) => holdFixes(text, check, which));
 
   it('hold on damaged copy too', () => {
     fc.assert(
-      fc.property(damaged, (text) => hold(text, which)),
+      fc.property(damaged, (text) => holdFixes(text, check, which)),
       { seed: 6, numRuns: 400 },
     );
   });
@@ -57,55 +58,6 @@ function check(text: string) {
   const { findings, failures } = lintPage(analysisOf(text), rules, 'zh');
   if (failures[0]) throw new Error(failures[0].message);
   return { findings };
-}
-
-/** What must be true of the fixes of a text. */
-function hold(text: string, which: ReadonlySet<Applicability>): void {
-  const { settled, text: fixed, edits, before, checked, fixed: done } = fixText(text, check, which);
-  const said = `${JSON.stringify(text)}\n→ ${JSON.stringify(fixed)}\n${done.map(({ rule, code }) => `${rule} ${code}`)}`;
-  expect(settled, said).toBe(true);
-  for (const { findings } of [before, checked])
-    for (const finding of findings) expect(ordered(finding), said).toBe(true);
-  expect(disjoint(edits, text.length), said).toBe(true);
-  expect(applyEdits(text, edits)).toBe(fixed);
-  expect(fixed.length, said).toBeLessThanOrEqual(2 * text.length + 100);
-  expect(errors(checked.findings), said).toBeLessThanOrEqual(errors(before.findings));
-  const again = fixText(fixed, check, which);
-  expect(again.text, said).toBe(fixed);
-  expect(loneSurrogates(fixed), said).toBe(loneSurrogates(text));
-  if (which === SAFE) expect(numbers(fixed), said).toEqual(numbers(text));
-}
-
-function errors(findings: readonly Finding[]): number {
-  return findings.filter(({ severity }) => severity === 'error').length;
-}
-
-/** Are the edits of the finding's own fix as `Fix` promises? */
-function ordered({ fix }: Finding): boolean {
-  return (
-    !fix ||
-    (fix.edits.length > 0 && fix.edits.every(({ range }, i) => range.start >= (fix.edits[i - 1]?.range.end ?? 0)))
-  );
-}
-
-function disjoint(edits: readonly Edit[], length: number): boolean {
-  return edits.every(
-    ({ range: { start, end } }, i) => (edits[i - 1]?.range.end ?? -1) < start && start <= end && end <= length,
-  );
-}
-
-function loneSurrogates(text: string): number {
-  return text.match(/\p{Surrogate}/gu)?.length ?? 0;
-}
-
-/** Every number of a text: full-width digits as the others, nothing that can't be seen between them. */
-function numbers(text: string): string[] {
-  return (
-    text
-      .replace(/[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu, (c) => (/[\t\n\r]/.test(c) ? c : ''))
-      .normalize('NFKC')
-      .match(/\d+|[〇零一二三四五六七八九十百千万亿]+/g) ?? []
-  );
 }
 
 const text = fc.constantFrom(...CASES.map(([, text]) => text));

@@ -23,6 +23,8 @@ it.each([
     '银行一如继往因为13月1..授权发布445……km①与云溪市【\n\n新华社授权发布继往由县农业农村局近1161-1-14内',
   ],
   ['an interval of months', '1.10月'],
+  ['a character that cannot be seen, before the first half of one', '\u115f \n\n👩'],
+  ['a line end of its own kind between digits', '7\u00852'],
   ['half-width marks and straight quotation marks, all over the page', '密:说:“,庄."了.'],
 ])('%s', (_, text) => {
   for (let turn = 0; turn < 12; turn++) checkInput({ path: 'page.txt', text }, turn);

@@ -7,7 +7,7 @@ export function excerpt(text: string, limit = 24): string {
   if (line.length <= limit) return line;
   const tail = Math.floor((limit - 1) / 3);
   const head = limit - 1 - tail;
-  return `${line.slice(0, head).replace(/[\uD800-\uDBFF]$/, '')}…${line.slice(-tail).replace(/^[\uDC00-\uDFFF]/, '')}`;
+  return `${withoutHalves(line.slice(0, head))}…${withoutHalves(line.slice(-tail))}`;
 }
 
 /** `text` without the halves of surrogate pairs that a cut has left at its ends; a single half stays. */

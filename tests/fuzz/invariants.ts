@@ -357,7 +357,7 @@ function loneSurrogates(text: string): number {
 function numbers(text: string): string[] {
   return (
     text
-      .replace(/[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu, (c) => (/[\t\n\r]/.test(c) ? c : ''))
+      .replace(/[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu, (c) => (/[\t\n-\r\u0085]/.test(c) ? c : ''))
       .normalize('NFKC')
       .match(/\d+|[〇零一二三四五六七八九十百千万亿]+/g) ?? []
   );

@@ -52,7 +52,7 @@ const LABELLED = /^(?:[\p{sc=Han}、 \u3000\u00a0]{2,12}[：:](?![“"])|——|
 const LABELLED_LENGTH = 60;
 /** 赵某 整理, an address, a date, the name of a firm or an office. */
 const NAMED =
-  /(?:摄影?|报道|整理|供图|制图|绘|网友|读者|编辑|设计|文|图|\.com|\.cn|\d{7,}|\d{4}年\d{1,2}月\d{1,2}日|第\d{1,5}号|公司|集团|委员会|办公室|宣传部)$/;
+  /(?:摄影?|报道|整理|供图|制图|绘|网友|读者|编辑|设计|文|图|\.com|\.cn|\d{7}|\d{4}年\d{1,2}月\d{1,2}日|第\d{1,5}号|公司|集团|委员会|办公室|宣传部)$/;
 /** Names spaced out and titles set apart by wide spaces, in a short line. */
 const SPACED = /[ \u3000\u00a0]{2}/;
 

@@ -29,8 +29,9 @@ export function* records(text: string): Iterable<TableRecord> {
 const LONGEST = 2000;
 
 function separatorOf(text: string): string {
-  const first = /^(?!\uFEFF?#)[^\r\n]*\S[^\r\n]*$/m.exec(text.slice(0, 4000))?.[0] ?? '';
-  return first.includes('\t') ? '\t' : ',';
+  const lines = text.slice(0, 4000).split(/[\r\n]/);
+  const first = lines.find((line) => line.trim() && !/^\uFEFF?#/.test(line));
+  return first?.includes('\t') ? '\t' : ',';
 }
 
 /** The record at `start` and where it ends, before its line end; nothing where its marks do not pair. */

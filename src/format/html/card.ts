@@ -95,7 +95,11 @@ function quoted(
 
 /** Text of several lines in one: `↵` is a line's end. */
 function inLine(text: string): Markup {
-  const lines = text.split(/\s*[\r\n]\s*/);
+  const whole = text.split(/[\r\n]/);
+  const lines = whole
+    .map((line, i) => (i ? line.trimStart() : line))
+    .map((line, i) => (i < whole.length - 1 ? line.trimEnd() : line))
+    .filter((line, i) => line || i === 0 || i === whole.length - 1);
   return html`${lines.map((line, i) => (i ? html`<span class="unseen">↵</span>${copy(line)}` : copy(line)))}`;
 }
 

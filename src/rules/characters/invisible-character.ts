@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule/rule.js';
 import { crowds } from '../../text/crowds.js';
-import { excerpt } from '../../text/excerpt.js';
+import { excerpt, withoutHalves } from '../../text/excerpt.js';
 import type { Range } from '../../text/range.js';
 
 /** Zero-width marks, soft hyphens, bidi controls, fillers, controls, other line ends; tab, LF, CR and page break are none. */
@@ -89,6 +89,6 @@ function isLineEnd(text: string, { start, end }: Range): boolean {
 
 /** What can be seen around it: four characters on either side. */
 function context(text: string, { start, end }: Range): string {
-  const seen = text.slice(Math.max(0, start - 4), start) + text.slice(end, end + 4);
+  const seen = withoutHalves(text.slice(Math.max(0, start - 4), start)) + withoutHalves(text.slice(end, end + 4));
   return excerpt(seen.replace(INVISIBLE, ''));
 }
