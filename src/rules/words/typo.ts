@@ -1,11 +1,11 @@
 import { isInName } from '../../analyse/entities/names.js';
 import { isWordSpokenOf } from '../../analyse/typos/exempt.js';
 import { idiomSlips } from '../../analyse/typos/idioms.js';
-import { becomesListed, isListed } from '../../analyse/typos/listed.js';
+import { becomesListed, coveredBy, listedIn } from '../../analyse/typos/listed.js';
 import { ownWordSlips } from '../../analyse/typos/own-words.js';
 import { unlikelyCharacters } from '../../analyse/typos/unlikely.js';
 import { defineRule } from '../../rule/rule.js';
-import { overlaps, type Range } from '../../text/range.js';
+import { contains, overlaps, type Range } from '../../text/range.js';
 
 export default defineRule({
   id: 'typo',
@@ -38,11 +38,13 @@ export default defineRule({
     );
     const suspects = [...own, ...others];
     if (!suspects.length) return;
+    const toldElsewhere = new Map<Range, (range: Range) => boolean>();
     for (const { range, right, witness } of suspects) {
-      const whole = article.paragraphs.find((one) => holds(one.range, range))?.range as Range;
+      const whole = article.paragraphs.find((one) => contains(one.range, range))?.range as Range;
       if (isInName(range, article, analysis) || isWordSpokenOf(text, range, whole)) continue;
-      if (isListed(text, range, whole) || idiomSlips(text, whole).some((one) => overlaps(one.range, range))) continue;
-      if (becomesListed(text, range, right, whole)) continue;
+      const isTold = toldElsewhere.get(whole) ?? toldByOthers(text, whole);
+      toldElsewhere.set(whole, isTold);
+      if (isTold(range) || becomesListed(text, range, right, whole)) continue;
       const wrong = text.slice(range.start, range.end);
       const fix = {
         title: 'replace',
@@ -57,6 +59,9 @@ export default defineRule({
   },
 });
 
-function holds(one: Range, other: Range): boolean {
-  return one.start <= other.start && other.end <= one.end;
+/** Whether what stands in a range of the paragraph `whole` is a matter for wrong-word, variant-form or wrong-idiom. */
+function toldByOthers(text: string, whole: Range): (range: Range) => boolean {
+  const isListed = listedIn(text, whole);
+  const isIdiom = coveredBy(whole, () => idiomSlips(text, whole).map(({ range }) => range));
+  return (range) => isListed(range) || isIdiom(range);
 }

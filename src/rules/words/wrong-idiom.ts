@@ -1,6 +1,6 @@
 import { isWordSpokenOf } from '../../analyse/typos/exempt.js';
 import { idiomSlips } from '../../analyse/typos/idioms.js';
-import { isListed } from '../../analyse/typos/listed.js';
+import { listedIn } from '../../analyse/typos/listed.js';
 import { places } from '../../analyse/typos/places.js';
 import { defineRule } from '../../rule/rule.js';
 import type { Range } from '../../text/range.js';
@@ -20,15 +20,22 @@ export default defineRule({
   },
   *check(article, analysis) {
     const { text } = analysis.page;
+    const times = new Map<string, number>();
+    const timesOf = (word: string) => {
+      const known = times.get(word) ?? places(text, article.range, word).length;
+      times.set(word, known);
+      return known;
+    };
     for (const paragraph of article.paragraphs) {
       const { range: whole, role } = paragraph;
       if (role === 'byline') continue;
       // Says in the user's words where there is no dictionary.
       analysis.words(paragraph);
+      const isListed = listedIn(text, whole);
       for (const { range, right } of idiomSlips(text, whole)) {
         const wrong = text.slice(range.start, range.end);
-        if (isWordSpokenOf(text, range, whole) || places(text, article.range, wrong).length > 1) continue;
-        if (isListed(text, range, whole)) continue;
+        if (isWordSpokenOf(text, range, whole) || timesOf(wrong) > 1) continue;
+        if (isListed(range)) continue;
         if (
           analysis
             .entities(article)
