@@ -19,10 +19,13 @@ export function unlikelyCharacters(article: Article, text: string): Suspect[] {
   const ngrams = hanNgrams();
   const size = article.range.end - article.range.start;
   const texts = lazily(() => article.paragraphs.map(({ range }) => slice(text, range)));
+  const counts = new Map<string, number>();
   const elsewhere = (at: number) => (one: string, two: string) => {
     const pair = one + two;
     const here = text.startsWith(pair, at - 1) || text.startsWith(pair, at);
-    return countOf(texts(), pair) - Number(here);
+    const count = counts.get(pair) ?? countOf(texts(), pair);
+    counts.set(pair, count);
+    return count - Number(here);
   };
   const found: Suspect[] = [];
   for (const { range, role } of article.paragraphs) {
