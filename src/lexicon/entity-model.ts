@@ -16,7 +16,7 @@ export interface EntityModel {
   readonly first: Int8Array;
   readonly second: Int8Array;
   readonly only: Int8Array;
-  /** Words by `hashOf`: their cluster, and `COMMON` where no name has the word. */
+  /** Words by `hashOf`: their cluster (`CLUSTER`), and where no name has the word, begins in it, ends in it the bits for that. */
   readonly words: HashTable;
   /** Names of lists by `hashOf`: a bit for each type. */
   readonly names: HashTable;
@@ -32,8 +32,13 @@ export interface HashTable {
 
 /** O, and begin, inside, end, single of three types. */
 export const TAGS = 13;
-/** In a value of `words`: no name has this word. */
+/** In a value of `words`: no name has this word, … */
 export const COMMON = 0x8000;
+/** … hardly any begins in it, or ends in it; … */
+export const NO_BEGINNING = 0x4000;
+export const NO_END = 0x2000;
+/** … and its cluster. */
+export const CLUSTER = 0x1fff;
 /** The Han that have values of their own. */
 export const FIRST_HAN = 0x4e00;
 export const LAST_HAN = 0x9fff;
@@ -75,7 +80,7 @@ export function encodeEntityModel(model: EntityModel): Uint8Array {
   return bytes;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** The views into a file that `encodeEntityModel` made on a machine that has the lower byte first, as all have that Node runs on but s390x. */
 export function decodeEntityModel(file: Uint8Array): EntityModel {

@@ -1,5 +1,6 @@
 import { entityModel, lookUp } from '../../lexicon/entity-model.js';
 import { inverseDocumentFrequency, RAREST } from '../../lexicon/idf.js';
+import { allSurnames } from '../../lexicon/rare-surnames.js';
 import type { Word } from '../segmenter.js';
 import { notPersons, places, placeWords, soundCharacters, titles } from './lists.js';
 import type { Mention } from './mention.js';
@@ -30,8 +31,7 @@ export function revise(
     for (let i = next; i < ruled.length && (ruled[i] as Mention).start < mention.end; i++)
       touching.push(ruled[i] as Mention);
     if (!touching.length && isVague(mention, words, k)) continue;
-    const word = words[k];
-    kept.push(...settle(mention, touching, word?.start === mention.start ? word : undefined));
+    kept.push(...settle(mention, touching, words, k, shorts));
   }
   return addPlaces(ruledOverPieces(kept, ruled), ruled, shorts);
 }
@@ -59,10 +59,17 @@ const QUOTES = new Set(['“', '‘', '"']);
 const COMMON_NOUN = /^(?:n|vn?|an?|l|i|b|m|d|f)$/;
 const VAGUE = /^(?:各|各级|各地|各个|有关|相关|所有|每个|一些|许多|不少|这些|那些|哪些|其他|多家)$/;
 
-/** What becomes of `mention`, which the rules' mentions `touching` overlap and `word` starts with. */
-function settle(mention: Mention, touching: readonly Mention[], word: Word | undefined): readonly Mention[] {
+/** What becomes of `mention`, which the rules' mentions `touching` overlap. Word `k` of `words` is the first that starts no earlier than it. */
+function settle(
+  mention: Mention,
+  touching: readonly Mention[],
+  words: readonly Word[],
+  k: number,
+  shorts: ReadonlySet<string>,
+): readonly Mention[] {
   const { type, start, end, text } = mention;
   const [first] = touching;
+  const word = words[k]?.start === start ? words[k] : undefined;
   if (touching.length === 1 && first?.start === start && first.end === end) return [mention];
   if (!pairsClose(text)) return [];
   const tiled = touching.length > 1 && tile(touching, start, end);
@@ -78,8 +85,16 @@ function settle(mention: Mention, touching: readonly Mention[], word: Word | und
     const apart = touching.length === 2 && touching.every((one) => one.type === 'organisation');
     if (apart && JOINTS.has(text.slice((first as Mention).end - start, (touching[1] as Mention).start - start)))
       return touching;
-    return touching.length === 1 && first && isBeheaded(mention, first) ? [first] : [mention];
+    // 县财政局组织干部职工: a verb behind it
+    const sewn =
+      first?.type === 'organisation' &&
+      first.start === start &&
+      OFFICE.test(first.text) &&
+      text === `${first.text}组织`;
+    return touching.length === 1 && first && (sewn || isBeheaded(mention, first, shorts)) ? [first] : [mention];
   }
+  if (text.length === 1 && !isCalled(mention, words, k)) return [];
+  if (text.includes('·') && !soundsLong(text)) return [];
   if (first && isSewn(mention, first)) return [first];
   // 于长河家: a Chinese name and what sticks to it
   if (first?.type === 'person' && first.start === start && first.end < end && first.text.length < 4 && !isForeign(text))
@@ -94,14 +109,44 @@ function settle(mention: Mention, touching: readonly Mention[], word: Word | und
   return [mention];
 }
 
-/** Does `mention` begin within a listed place with which the rules' organisation `rule` begins (旗卡镇小学 of 甘旗卡镇小学)? */
-function isBeheaded(mention: Mention, rule: Mention): boolean {
+/** Is a person called by a surname alone: 莫先生, 胡老, 蔡氏, 小刘? Word `k` of `words` is the first that starts no earlier than it. */
+function isCalled({ start, text }: Mention, words: readonly Word[], k: number): boolean {
+  if (!allSurnames().single.has(text)) return false;
+  const whole = words[k]?.start === start;
+  const word = words[whole ? k : k - 1] as Word;
+  const left = whole ? words[k - 1]?.text : word.text[start - word.start - 1];
+  if (left === '小' || left === '老') return true;
+  const right = word.text.slice(start - word.start + 1) || words[whole ? k + 1 : k]?.text || '';
+  const { after, kin } = titles();
+  return after.has(right) || kin.has(right) || right === '老' || right === '氏';
+}
+
+/** Do at least half of the characters of `text` write sounds, as in 约翰·史密斯 and hardly in 清风·明月? */
+function soundsLong(text: string): boolean {
+  const sounds = soundCharacters();
+  let all = 0;
+  let sounding = 0;
+  for (const character of text) {
+    if (character === '·') continue;
+    all++;
+    if (sounds.has(character)) sounding++;
+  }
+  return 2 * sounding >= all;
+}
+
+/**
+ * Does `mention` begin within a listed place with which the rules' organisation `rule` begins (旗卡镇小学 of 甘旗卡镇小学), or behind
+ * the short form of one that the article names in full (文明办 of 霍市文明办)?
+ */
+function isBeheaded(mention: Mention, rule: Mention, shorts: ReadonlySet<string>): boolean {
   if (rule.type !== 'organisation' || rule.end !== mention.end || rule.start >= mention.start) return false;
+  if (shorts.has(rule.text.slice(0, mention.start - rule.start))) return true;
   for (let size = mention.start - rule.start + 1; size <= LONGEST_NAME && size < rule.text.length; size++)
     if (listedTypes(rule.text.slice(0, size))) return true;
   return false;
 }
 
+const OFFICE = /[局委厅部处办府]$/;
 const JOINTS = new Set(['与', '和', '及', '、', '同', '跟']);
 
 function isUnit({ type, text }: Mention): boolean {

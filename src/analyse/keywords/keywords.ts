@@ -48,8 +48,7 @@ const GENERAL_RARE = [1, 1, 0.5];
 export function findKeywords(article: Article, analysis: Analysis): Keyword[] {
   const reading = readWords(article, analysis);
   const { words, names, counts } = reading;
-  const inTerms = new Int32Array(words.length);
-  const terms = termsOf(reading, stopWords().general, inTerms);
+  const terms = termsOf(reading, stopWords().general);
   const odds = new Float64Array(words.length).fill(LEAST);
   const pool: Unit[] = [];
   candidatesOf(reading).forEach((candidate, rank) => {

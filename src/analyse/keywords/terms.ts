@@ -1,4 +1,5 @@
-import { CLOSED, OPENED, PAIR, REPEATED, type Reading, type WordUse } from './words.js';
+import { timesOf } from './pairs.js';
+import { CLOSED, OPENED, REPEATED, type Reading, type WordUse } from './words.js';
 
 /** A term of several words. */
 export interface Term {
@@ -19,62 +20,69 @@ const ABSORBS = 0.55;
 /**
  * Finds terms that the segmenter cut: runs of adjacent content words that come again together more often than apart
  * (贵妃 + 李子), and what stands alone in quotation marks (“流动网格员”). A verb among the `general` words begins none.
- * `within` gets for each word how often it stands in a term.
  */
-export function termsOf(reading: Reading, general: ReadonlySet<string>, within: Int32Array): Term[] {
+export function termsOf(reading: Reading, general: ReadonlySet<string>): Term[] {
   const { words, sequence, marks, pairs } = reading;
-  const runs: Run[] = words.map(() => newRun(-1, 1, 0));
+  /** How often each word stands; a run of one word is the word's own place. */
+  const alone = new Int32Array(words.length);
+  /** The longer ones have the places behind. */
+  const runs: Run[] = [];
+  const runAt = (run: number) => runs[run - words.length] as Run;
+  const countOf = (run: number) => (run < words.length ? (alone[run] as number) : runAt(run).count);
   const longer = new Map<number, number>();
 
   /** The run that run `shorter` and word `id` make, if there is one. */
-  const follow = (shorter: number, id: number) => longer.get(shorter * PAIR + id);
+  const follow = (shorter: number, id: number) => longer.get(shorter * words.length + id);
 
   for (let i = 0; i < sequence.length; i++) {
     const id = sequence[i] as number;
     if (id < 0) continue;
     const repeated = (marks[i] as number) & REPEATED;
-    const own = runs[id] as Run;
-    if (!repeated) own.count++;
+    if (!repeated) alone[id]!++;
     const end = quotedEnd(sequence, marks, i);
-    if (end < 0 && (pairs.get(id * PAIR + (sequence[i + 1] as number)) ?? 0) < 2) continue;
+    const behind = sequence[i + 1] ?? -1;
+    if (behind < 0 || (end < 0 && timesOf(pairs, id, behind) < 2)) continue;
     let run = id;
     let text = (words[id] as WordUse).text.length;
     for (let length = 2; length <= LONGEST; length++) {
       const before = sequence[i + length - 2] as number;
       const next = sequence[i + length - 1] as number;
       if (next === undefined || next < 0) break;
-      if (i + length > end && (pairs.get(before * PAIR + next) ?? 0) < 2) break;
+      if (i + length > end && timesOf(pairs, before, next) < 2) break;
       text += (words[next] as WordUse).text.length;
       if (text > LONGEST_TEXT) break;
       let found = follow(run, next);
       if (found === undefined) {
-        found = runs.length;
-        runs.push(newRun(run, length, i));
-        longer.set(run * PAIR + next, found);
+        found = words.length + runs.length;
+        runs.push({ shorter: run, length, first: i, count: 0, quoted: false });
+        longer.set(run * words.length + next, found);
       }
       run = found;
-      const known = runs[run] as Run;
+      const known = runAt(run);
       if (!repeated) known.count++;
       if (i + length === end) known.quoted = true;
     }
   }
 
-  const accepted: (Term | undefined)[] = new Array(runs.length);
-  for (let i = words.length; i < runs.length; i++) {
+  const accepted: (Term | undefined)[] = [];
+  const acceptedAt = (run: number) => accepted[run - words.length];
+  let any = false;
+  for (let i = 0; i < runs.length; i++) {
     const { shorter, length, first, count, quoted } = runs[i] as Run;
     if (count < 2 && !quoted) continue;
-    const own = sequence.slice(first, first + length);
+    const own = Array.from(sequence.subarray(first, first + length));
     const parts = own.map((id) => words[id] as WordUse);
     if (!isTerm(parts, quoted, count, general)) continue;
-    const left = (runs[shorter] as Run).count;
+    const left = countOf(shorter);
     let behind: number | undefined = own[1];
     for (let k = 2; k < length && behind !== undefined; k++) behind = follow(behind, own[k] as number);
-    const right = behind === undefined ? count : (runs[behind] as Run).count;
+    const right = behind === undefined ? count : countOf(behind);
     // of a pair the rarer part must mostly stand in the pair; of a longer run both shorter runs
     const share = count / (length === 2 ? Math.min(left, right) : Math.max(left, right));
     const both = length === 2 ? count / Math.max(left, right) : 1;
     if (quoted || (share >= ABSORBS && both >= 0.2)) {
       accepted[i] = { words: own, text: parts.map((part) => part.text).join(''), quoted, count: 0 };
+      any = true;
     }
   }
 
@@ -85,21 +93,20 @@ export function termsOf(reading: Reading, general: ReadonlySet<string>, within: 
       const next = sequence[k] as number;
       if (!(next >= 0)) break;
       run = follow(run, next);
-      if (run !== undefined && accepted[run]) longest = run;
+      if (run !== undefined && acceptedAt(run)) longest = run;
     }
     return longest;
   };
-  if (!accepted.length) return [];
+  if (!any) return [];
   for (let i = 0; i < sequence.length; i++) {
     if ((sequence[i] as number) < 0) continue;
     const run = longestAt(i);
     if (run < 0) continue;
-    const { length, count, quoted } = runs[run] as Run;
+    const { length, count, quoted } = runAt(run);
     // 赋能 + 基层 + 治理: leave 基层 to the term that comes more often
     const next = quoted ? -1 : longestAt(i + 1);
-    if (next >= 0 && (runs[next] as Run).length >= length && (runs[next] as Run).count > count) continue;
-    (accepted[run] as Term).count++;
-    for (let k = i; k < i + length; k++) within[sequence[k] as number]!++;
+    if (next >= 0 && runAt(next).length >= length && runAt(next).count > count) continue;
+    (acceptedAt(run) as Term).count++;
     i += length - 1;
   }
   return accepted.filter((term) => term?.count) as Term[];
@@ -115,12 +122,8 @@ interface Run {
   quoted: boolean;
 }
 
-function newRun(shorter: number, length: number, first: number): Run {
-  return { shorter, length, first, count: 0, quoted: false };
-}
-
 /** The place behind the words that stand alone in quotation marks from `i` on; -1 if none do. */
-function quotedEnd(sequence: readonly number[], marks: readonly number[], i: number): number {
+function quotedEnd(sequence: Int32Array, marks: Uint8Array, i: number): number {
   if (!i || !((marks[i - 1] as number) & OPENED)) return -1;
   let end = i;
   while (end < i + LONGEST && (sequence[end] as number) >= 0) end++;

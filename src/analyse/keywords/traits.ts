@@ -2,7 +2,7 @@ import { inverseDocumentFrequency } from '../../lexicon/idf.js';
 import { headlineOdds, keywordWeights, stopWords } from '../../lexicon/keywords.js';
 import { lazily } from '../../lexicon/lexicon.js';
 import { KINDS } from './kinds.js';
-import { COLUMNS, COUNT, PAIR, type Reading, type WordUse } from './words.js';
+import { COLUMNS, COUNT, type Reading, type WordUse } from './words.js';
 
 /** A word that may be a keyword, and how it stands in the body of its article. */
 export interface Candidate {
@@ -218,9 +218,11 @@ function neighboursOf(pool: readonly Candidate[], { pairs, words }: Reading): Fl
     if (other >= 0)
       beside[at + 2] = Math.max(beside[at + 2] as number, (chances[other] as number) * Math.min(1, times / 2));
   };
-  for (const [pair, times] of pairs) {
-    const first = place[Math.floor(pair / PAIR)] as number;
-    const second = place[pair % PAIR] as number;
+  for (let i = 0; i < pairs.size; i++) {
+    const slot = pairs.slots[i] as number;
+    const times = pairs.times[slot] as number;
+    const first = place[pairs.first[slot] as number] as number;
+    const second = place[pairs.second[slot] as number] as number;
     if (second >= 0) note(second, 0, first, times);
     if (first >= 0) note(first, 1, second, times);
   }

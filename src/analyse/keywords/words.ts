@@ -1,8 +1,9 @@
-import type { Article, Role } from '../../page/page.js';
+import type { Article, Paragraph, Role } from '../../page/page.js';
 import { slice } from '../../text/range.js';
 import type { Analysis } from '../analysis.js';
 import type { Word } from '../segmenter.js';
 import { SETTING, settingOf } from './kinds.js';
+import { newPairs, notePair, type Pairs } from './pairs.js';
 
 /** A content word of an article, and where it stands outside of the body. */
 export interface WordUse {
@@ -33,11 +34,11 @@ export interface Reading {
   /** How each word stands in the body, COLUMNS numbers a word in the order of COUNT; a paragraph that came before left out. */
   readonly counts: Int32Array;
   /** In text order the place of each word in `words`; -1 for what is no content word, or part of a name. */
-  readonly sequence: readonly number[];
+  readonly sequence: Int32Array;
   /** For each of them: opens or closes quotation marks there, stands in a paragraph that came before. */
-  readonly marks: readonly number[];
-  /** Words next to each other, `first * PAIR + second`: how often. */
-  readonly pairs: ReadonlyMap<number, number>;
+  readonly marks: Uint8Array;
+  /** Words next to each other: how often. */
+  readonly pairs: Pairs;
   readonly characters: number;
   /** The natural logarithm of one more character. */
   readonly size: number;
@@ -50,9 +51,6 @@ export interface Reading {
 export const OPENED = 1;
 export const CLOSED = 2;
 export const REPEATED = 4;
-
-/** More words than an article has: keeps the two halves of a pair apart. */
-export const PAIR = 2 ** 24;
 
 /** What is counted of a word in the body. */
 export const COUNT = {
@@ -100,30 +98,23 @@ export const COLUMNS = 29;
 
 /** Reads the words of `article`, each once. */
 export function readWords(article: Article, analysis: Analysis): Reading {
-  const starts = namesByStart(article, analysis);
+  const found = namesInOrder(article, analysis);
+  const lists = article.paragraphs.map((paragraph) => (paragraph.role === 'byline' ? [] : analysis.words(paragraph)));
+  let room = 1;
+  for (const list of lists) room += list.length + 1;
   const seen = new Set<string>();
-  const ids = new Map<string, number>();
-  const words: WordUse[] = [];
+  const forms = newForms(room);
+  const { words } = forms;
   const names = new Map<string, NameUse>();
-  const sequence: number[] = [];
-  const marks: number[] = [];
-  const pairs = new Map<number, number>();
+  const sequence = new Int32Array(room);
+  const marks = new Uint8Array(room);
+  const pairs = newPairs(room);
   let counts = new Int32Array(0);
-  let [characters, paragraphs, sentences, total] = [0, 0, 0, 0];
+  let [characters, paragraphs, sentences, total, place, next] = [0, 0, 0, 0, 0, 0];
 
-  /** The place of a content word in `words`; for any other, -1 less its setting. */
-  const idOf = ({ text, tag }: Word): number => {
-    let id = ids.get(text);
-    if (id === undefined) {
-      const setting = settingOf(text, tag);
-      id = setting === SETTING.content ? words.length : -1 - setting;
-      ids.set(text, id);
-      if (id >= 0) words.push({ text, tag, all: 0, heads: 0, besides: 0, within: 0 });
-    }
-    return id;
-  };
-
-  for (const paragraph of article.paragraphs) {
+  for (let n = 0; n < lists.length; n++) {
+    const paragraph = article.paragraphs[n] as Paragraph;
+    const list = lists[n] as readonly Word[];
     if (paragraph.role === 'byline') continue;
     const own = slice(analysis.page.text, paragraph.range);
     const again = seen.has(own);
@@ -132,7 +123,6 @@ export function readWords(article: Article, analysis: Analysis): Reading {
     const body = zone === BODY;
     if (body) paragraphs++;
     const standfirst = paragraph.role === 'standfirst' ? 1 : 0;
-    const list = analysis.words(paragraph);
     const from = paragraph.dateline?.end ?? 0;
     counts = roomFor(words.length + list.length, counts);
     let [sentence, inSentence, before, previous, nameEnd, type] = [0, 0, SETTING.start as number, -1, 0, 0];
@@ -140,27 +130,26 @@ export function readWords(article: Article, analysis: Analysis): Reading {
       const word = list[i] as Word;
       if (word.start < from) continue;
       let part = 2;
+      while (next < found.length && (found[next] as Name).start < word.start) next++;
       if (word.start >= nameEnd) {
-        const name = starts.get(word.start);
+        const name = found[next]?.start === word.start ? (found[next] as Name) : undefined;
         part = name && word.end < name.end ? 1 : 0;
         type = name ? TYPES.indexOf(name.type) : 0;
         nameEnd = name ? name.end : 0;
         if (name && part) noteName(name, list, i, zone);
       }
-      const id = part !== 1 && leadsIn(word, starts) ? -1 - SETTING.other : idOf(word);
+      const id = part !== 1 && leadsIn(word, found, next) ? -1 - SETTING.other : formOf(forms, word);
       const setting = id < 0 ? -1 - id : SETTING.content;
-      sequence.push(type ? -1 : id);
-      marks.push((setting === SETTING.open ? OPENED : setting === SETTING.close ? CLOSED : 0) | (again ? REPEATED : 0));
+      sequence[place] = type ? -1 : id;
+      marks[place++] =
+        (setting === SETTING.open ? OPENED : setting === SETTING.close ? CLOSED : 0) | (again ? REPEATED : 0);
       if (id >= 0) {
         const use = words[id] as WordUse;
         use.all++;
         if (part) use.within++;
         if (zone === HEAD) use.heads++;
         else if (zone === BESIDE) use.besides++;
-        if (previous >= 0 && !again) {
-          const pair = previous * PAIR + id;
-          pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-        }
+        if (previous >= 0 && !again) notePair(pairs, previous, id);
       }
       if (body) {
         if (previous >= 0) noteBehind(counts, previous * COLUMNS, setting);
@@ -210,16 +199,15 @@ export function readWords(article: Article, analysis: Analysis): Reading {
       before = setting;
       previous = id;
     }
-    sequence.push(-1);
-    marks.push(0);
+    sequence[place++] = -1;
     if (body) sentences++;
   }
   return {
     words,
     names: [...names.values()],
     counts,
-    sequence,
-    marks,
+    sequence: sequence.subarray(0, place),
+    marks: marks.subarray(0, place),
     pairs,
     characters,
     size: Math.log1p(characters),
@@ -233,7 +221,7 @@ export function readWords(article: Article, analysis: Analysis): Reading {
     if (!name) {
       const parts: number[] = [];
       for (let k = i; k < list.length && (list[k] as Word).start < end; k++) {
-        const id = (list[k] as Word).text.length > 1 ? idOf(list[k] as Word) : -1;
+        const id = (list[k] as Word).text.length > 1 ? formOf(forms, list[k] as Word) : -1;
         if (id >= 0) parts.push(id);
       }
       name = { text, type: TYPES.indexOf(type), words: parts, all: 0, heads: 0, besides: 0 };
@@ -283,25 +271,61 @@ function noteBehind(counts: Int32Array, at: number, behind: number): void {
   else if (behind <= SETTING.mark) counts[at + COUNT.markBehind]!++;
 }
 
-/** Did the segmenter join what stands before a name to it, as 从 to 云溪市? The tag `x` is of words that it made up. */
-function leadsIn({ start, end, tag }: Word, names: ReadonlyMap<number, Name>): boolean {
+/** Did the segmenter join what stands before a name to it, as 从 to 云溪市? The tag `x` is of words that it made up. `next` is the first of `names` that starts no earlier. */
+function leadsIn({ start, end, tag }: Word, names: readonly Name[], next: number): boolean {
   if (tag !== 'x') return false;
-  for (let at = start + 1; at < end; at++) if (names.has(at)) return true;
-  return false;
+  const name = names[names[next]?.start === start ? next + 1 : next];
+  return name !== undefined && name.start < end;
 }
 
 interface Name {
+  readonly start: number;
   readonly end: number;
   readonly text: string;
   readonly type: 'person' | 'place' | 'organisation';
 }
 
-/** The names of `article` by where they begin; where two begin together, the longer one. */
-function namesByStart(article: Article, analysis: Analysis): Map<number, Name> {
-  const names = new Map<number, Name>();
+/** The names of `article` in the order in which they begin; where two begin together, the longer one. */
+function namesInOrder(article: Article, analysis: Analysis): Name[] {
+  const names: Name[] = [];
   for (const { type, text, ranges } of analysis.entities(article)) {
     if (type !== 'person' && type !== 'place' && type !== 'organisation') continue;
-    for (const { start, end } of ranges) if (end > (names.get(start)?.end ?? 0)) names.set(start, { end, text, type });
+    for (const { start, end } of ranges) names.push({ start, end, text, type });
   }
-  return names;
+  names.sort((a, b) => a.start - b.start || b.end - a.end);
+  return names.filter(({ start }, i) => names[i - 1]?.start !== start);
+}
+
+/** The different words of an article by their texts: in a table with open addressing, which needs no strings but theirs. */
+interface Forms {
+  readonly words: WordUse[];
+  readonly texts: string[];
+  /** For each text its place in `words`; for what is no content word, -1 less its setting. */
+  readonly ids: number[];
+  /** The place of a text in `texts` and one, by its hash; 0 for none. */
+  readonly slots: Int32Array;
+}
+
+function newForms(words: number): Forms {
+  return { words: [], texts: [], ids: [], slots: new Int32Array(2 ** Math.ceil(Math.log2(words) + 1)) };
+}
+
+/** The place of a content word in `words`; for any other, -1 less its setting. */
+function formOf({ words, texts, ids, slots }: Forms, { text, tag }: Word): number {
+  const last = slots.length - 1;
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let slot = (hash ^ (hash >>> 15)) & last; ; slot = (slot + 1) & last) {
+    const known = slots[slot] as number;
+    if (known) {
+      if (texts[known - 1] === text) return ids[known - 1] as number;
+      continue;
+    }
+    const setting = settingOf(text, tag);
+    const id = setting === SETTING.content ? words.length : -1 - setting;
+    slots[slot] = texts.push(text);
+    ids.push(id);
+    if (id >= 0) words.push({ text, tag, all: 0, heads: 0, besides: 0, within: 0 });
+    return id;
+  }
 }

@@ -1,11 +1,20 @@
-import { COMMON, type EntityModel, FIRST_HAN, LAST_HAN, lookUp } from '../../../lexicon/entity-model.js';
+import {
+  CLUSTER,
+  COMMON,
+  type EntityModel,
+  FIRST_HAN,
+  LAST_HAN,
+  lookUp,
+  NO_BEGINNING,
+  NO_END,
+} from '../../../lexicon/entity-model.js';
 import type { Word } from '../../segmenter.js';
 import { DOT, foldUnit, LETTER, ZERO } from './units.js';
 
 /** How many features a character has. */
-export const FEATURES = 47;
+export const FEATURES = 31;
 /** How many characters before and behind a sentence features may look at. */
-export const PAD = 3;
+export const PAD = 2;
 /** How many words before and behind a sentence features may look at. */
 const WORD_PAD = 2;
 /** The longest sentence that is seen whole, in UTF-16 units; what is longer goes in pieces. */
@@ -29,7 +38,7 @@ export interface Observed {
   readonly listed: Int32Array;
   /** The tag (see tags.ts) that the rules give the character; 0: none. */
   readonly ruled: Uint8Array;
-  /** No name has this character, by its word. */
+  /** No name has this character, by its word and those around it. */
   readonly common: Uint8Array;
   /** Of each word: its hash, part of speech, length (at most 5), cluster, and its last two units. */
   readonly hashes: Int32Array;
@@ -37,6 +46,9 @@ export interface Observed {
   readonly lengths: Int32Array;
   readonly clusters: Int32Array;
   readonly ends: Int32Array;
+  /** Of each word: the character with which it begins, and the bits that its value has beside the cluster, 0 if the rules see a name there. */
+  readonly starts: Int32Array;
+  readonly bits: Uint16Array;
   /** Of each word: the head of an organisation to which it and the words behind it lead, 0 for none, and how many words off it is. */
   readonly heads: Int32Array;
   readonly distances: Int32Array;
@@ -66,6 +78,8 @@ export function createObserved(): Observed {
     lengths: new Int32Array(words),
     clusters: new Int32Array(words),
     ends: new Int32Array(words),
+    starts: new Int32Array(words),
+    bits: new Uint16Array(words),
     heads: new Int32Array(words),
     distances: new Int32Array(words),
     left: new Int32Array(FEATURES),
@@ -111,6 +125,8 @@ export function observe(
     readWord(o, k - from + WORD_PAD, at, end - start, tag, knowledge);
     at += end - start;
   }
+  o.starts[o.words + WORD_PAD] = at;
+  markCommon(o);
   markListed(o, knowledge);
   leadToHeads(o, knowledge);
 }
@@ -193,9 +209,37 @@ function readWord(o: Observed, w: number, at: number, length: number, tag: strin
   o.hashes[w] = hash;
   o.tags[w] = PART_IDS.get(tag) ?? PARTS.length + 1;
   o.lengths[w] = length < 5 ? length : 5;
-  o.clusters[w] = known & ~COMMON;
+  o.clusters[w] = known & CLUSTER;
   o.ends[w] = length > 1 ? ((units[at + length - 2] as number) << 16) ^ last : last;
-  for (let i = at; i < at + length; i++) common[i] = known & COMMON && ruled[i] === 0 ? 1 : 0;
+  o.starts[w] = at;
+  let bits = known & ~CLUSTER;
+  for (let i = at; i < at + length; i++) {
+    common[i] = known & COMMON && ruled[i] === 0 ? 1 : 0;
+    if (ruled[i] !== 0) bits = 0;
+  }
+  o.bits[w] = bits;
+}
+
+/**
+ * Takes the words with which no name begins from the left of each stretch of words that names may have, and those with which none
+ * ends from its right: what is left begins and ends as a name may.
+ */
+function markCommon({ common, starts, bits, words }: Observed): void {
+  let within = false;
+  for (let w = WORD_PAD; w < words + WORD_PAD; w++) {
+    const from = starts[w] as number;
+    const to = starts[w + 1] as number;
+    if (common[to - 1]) within = false;
+    else if (within || !((bits[w] as number) & NO_BEGINNING)) within = true;
+    else common.fill(1, from, to);
+  }
+  within = false;
+  for (let w = words + WORD_PAD - 1; w >= WORD_PAD; w--) {
+    const from = starts[w] as number;
+    if (common[from]) within = false;
+    else if (within || !((bits[w] as number) & NO_END)) within = true;
+    else common.fill(1, from, starts[w + 1] as number);
+  }
 }
 
 /** The longest name of the lists that is looked for. */
@@ -233,12 +277,12 @@ export const PREFIX = 0x100;
 const FARTHEST = 6;
 
 function leadToHeads(o: Observed, model: Knowledge): void {
-  const { units, ends, tags, heads, distances, lengths } = o;
+  const { units, ends, tags, heads, distances, starts } = o;
   let head = 0;
   let distance = 0;
-  let at = o.length + PAD;
   for (let w = o.words + WORD_PAD - 1; w >= WORD_PAD; w--) {
-    const own = lookUp(model.heads, ends[w] as number) || lookUp(model.heads, units[at - 1] as number);
+    const own =
+      lookUp(model.heads, ends[w] as number) || lookUp(model.heads, units[(starts[w + 1] as number) - 1] as number);
     if (own) {
       head = own;
       distance = 0;
@@ -246,8 +290,5 @@ function leadToHeads(o: Observed, model: Knowledge): void {
     else head = distance = 0;
     heads[w] = head;
     distances[w] = distance;
-    // to the end of the word before
-    if ((lengths[w] as number) < 5) at -= lengths[w] as number;
-    else while (at > PAD && o.wordOf[at - 1] === w) at--;
   }
 }

@@ -23,7 +23,7 @@ export interface Tagger {
 export function createTagger(model: EntityModel): Tagger {
   const o = createObserved();
   const mask = model.weights.length / (TAGS - 1) - 1;
-  const rows = new Int32Array(FEATURES + 1);
+  const rows = new Int32Array(FEATURES);
   const scores = new Int32Array(TAGS * LONGEST);
   const best = new Int32Array(TAGS * LONGEST);
   const from = new Uint8Array(TAGS * LONGEST);
@@ -92,9 +92,6 @@ const CLOSING = new Set(Array.from('”’」』）)', (mark) => mark.charCodeAt
  * signed bytes. With the sign bit turned a byte is its weight plus 128, and two of them are added up at once, 16 bits each.
  */
 function score(rows: Int32Array, packed: Int32Array, scores: Int32Array, at: number): void {
-  let touched = 0;
-  for (let n = 0; n < FEATURES; n++) touched ^= packed[(rows[n] as number) * 3] as number;
-  rows[FEATURES] = touched;
   let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
   for (let n = 0; n < FEATURES; n++) {
     const base = (rows[n] as number) * 3;
