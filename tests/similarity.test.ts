@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { candidates } from '../src/analyse/similarity/candidates.js';
+import { type Candidates, candidates } from '../src/analyse/similarity/candidates.js';
 import { type Change, changes } from '../src/analyse/similarity/changes.js';
 import { fingerprint, foldText } from '../src/analyse/similarity/folded.js';
 
@@ -53,18 +53,43 @@ describe('candidates', () => {
   it('share enough characters on end with the text', () => {
     const index = candidates();
     const text = '河西的果园今年挂果早，采摘的人从五月初排到了月底，园主忙得顾不上吃饭。';
-    expect(index.add(text)).toEqual([]);
-    expect(index.add('港口的吊机一夜没有停，三条货轮赶在涨潮前离了岸，码头重又空出来。')).toEqual([]);
-    expect(index.add(text.replace('五月', '六月'))).toEqual([0]);
+    expect(add(index, text)).toEqual([]);
+    expect(add(index, '港口的吊机一夜没有停，三条货轮赶在涨潮前离了岸，码头重又空出来。')).toEqual([]);
+    expect(add(index, text.replace('五月', '六月'))).toEqual([0]);
+    expect(add(index, '太短的')).toBeUndefined();
+    expect(add(index, text.replace('月底', '年底'))).toEqual([0, 2]);
   });
 
   it('do not grow with a phrase that stands everywhere', () => {
     const index = candidates();
-    const sizes = Array.from({ length: 200 }, () => index.add('各部门要认真抓好落实，确保各项工作取得实效。').length);
+    const sizes = Array.from(
+      { length: 200 },
+      () => add(index, '各部门要认真抓好落实，确保各项工作取得实效。')?.length ?? -1,
+    );
     expect(Math.max(...sizes)).toBeLessThan(5);
     expect(sizes.at(-1)).toBe(0);
   });
+
+  it('are found again when the index has grown', () => {
+    const index = candidates();
+    const texts = Array.from({ length: 3000 }, (_, i) => sentence(i));
+    expect(texts.map((text) => add(index, text)).every((met) => met?.length === 0)).toBe(true);
+    expect(texts.map((text) => add(index, `${text.slice(0, 20)}新${text.slice(21)}`)?.[0])).toEqual(
+      texts.map((_, i) => i),
+    );
+  });
 });
+
+function add(index: Candidates, text: string): readonly number[] | undefined {
+  return index.add(text, { start: 0, end: text.length }, 10);
+}
+
+/** Sixty characters that stand in no other sentence in this order. */
+function sentence(number: number): string {
+  return Array.from({ length: 60 }, (_, i) =>
+    String.fromCharCode(0x4e00 + ((number * 7919 + i * i * 31 + i) % 20000)),
+  ).join('');
+}
 
 function apply(a: string, b: string, found: readonly Change[]): string {
   let [made, at] = ['', 0];

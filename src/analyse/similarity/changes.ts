@@ -15,20 +15,21 @@ export function changes(a: string, b: string, limit: number): Change[] | undefin
   if (Math.abs(a.length - b.length) > limit) return undefined;
   const width = 2 * limit + 3;
   const zero = limit + 1;
-  const rounds: Int32Array[] = [];
+  /** For each number of changes, and each diagonal, the furthest row. */
+  const rounds = new Int32Array((limit + 1) * width).fill(-2);
   for (let round = 0; round <= limit; round += 1) {
-    const now = new Int32Array(width).fill(-2);
-    const before = rounds[round - 1];
-    rounds.push(now);
+    const now = round * width + zero;
     for (let diagonal = -round; diagonal <= round; diagonal += 1) {
-      let row = before ? furthest(before, zero + diagonal).row : 0;
+      let row = round > 0 ? furthest(rounds, now - width + diagonal).row : 0;
       if (row < 0 || row + diagonal < 0) continue;
       row = Math.min(row, a.length, b.length - diagonal);
       if (row < 0 || row + diagonal < 0) continue;
       while (row < a.length && row + diagonal < b.length && a.charCodeAt(row) === b.charCodeAt(row + diagonal))
         row += 1;
-      now[zero + diagonal] = row;
-      if (row === a.length && row + diagonal === b.length) return trace(rounds, zero, diagonal);
+      rounds[now + diagonal] = row;
+      if (row === a.length && row + diagonal === b.length) {
+        return trace(rounds, now, width, diagonal);
+      }
     }
   }
   return undefined;
@@ -39,19 +40,20 @@ const ADD = 1;
 const DROP = 2;
 
 /** The furthest row that one more change reaches on a diagonal, and the change. */
-function furthest(before: Int32Array, at: number): { row: number; by: number } {
-  const replaced = (before[at] as number) + 1;
-  const added = before[at - 1] ?? -2;
-  const dropped = (before[at + 1] ?? -2) + 1;
+function furthest(rounds: Int32Array, at: number): { row: number; by: number } {
+  const replaced = (rounds[at] as number) + 1;
+  const added = rounds[at - 1] as number;
+  const dropped = (rounds[at + 1] as number) + 1;
   if (replaced >= added && replaced >= dropped) return { row: replaced, by: REPLACE };
   return added >= dropped ? { row: added, by: ADD } : { row: dropped, by: DROP };
 }
 
-function trace(rounds: readonly Int32Array[], zero: number, end: number): Change[] {
+/** From diagonal `end` of the last round, whose diagonal 0 is at `last`, back to the first. */
+function trace(rounds: Int32Array, last: number, width: number, end: number): Change[] {
   const found: Change[] = [];
   let diagonal = end;
-  for (let round = rounds.length - 1; round > 0; round -= 1) {
-    const { row, by } = furthest(rounds[round - 1] as Int32Array, zero + diagonal);
+  for (let before = last - width; before > 0; before -= width) {
+    const { row, by } = furthest(rounds, before + diagonal);
     const a = by === ADD ? row : row - 1;
     const b = (by === DROP ? row : row - 1) + diagonal;
     const next = found.at(-1);

@@ -1,20 +1,29 @@
+import { lazily } from '../../lexicon/lexicon.js';
 import type { Range } from '../../text/range.js';
 
 /**
  * The passage in `range` of `text` without what two copies of it may differ in: white space, zero-width characters, the
  * width of marks and letters.
  */
-export function fold(text: string, { start, end }: Range): string {
-  const bytes = Buffer.allocUnsafe(2 * (end - start));
+export function fold(text: string, range: Range): string {
+  const size = range.end - range.start;
+  const bytes = size <= SHORT ? room() : Buffer.allocUnsafeSlow(2 * size);
+  const units = new Uint16Array(bytes.buffer, bytes.byteOffset, size);
+  return bytes.toString('utf16le', 0, 2 * foldInto(units, text, range));
+}
+
+/** Most passages are shorter, and need no room of their own. */
+const SHORT = 4096;
+const room = lazily(() => Buffer.allocUnsafeSlow(2 * SHORT));
+
+/** Puts the folded passage in `range` of `text` into `units`, which must have room for all of it; returns its length. */
+export function foldInto(units: Uint16Array, text: string, { start, end }: Range): number {
   let length = 0;
   for (let i = start; i < end; i += 1) {
     const unit = foldUnit(text.charCodeAt(i));
-    if (unit === 0) continue;
-    bytes[length] = unit & 0xff;
-    bytes[length + 1] = unit >>> 8;
-    length += 2;
+    if (unit !== 0) units[length++] = unit;
   }
-  return bytes.toString('utf16le', 0, length);
+  return length;
 }
 
 /**

@@ -100,16 +100,23 @@ function isSummary(first: Place, copy: Place): boolean {
 
 /** Index of the first place with the same text, for every place that has one before it; and in how many files it stands. */
 function groupsOf(places: readonly Place[]): Map<number, { readonly first: number; readonly files: number }> {
+  /** The number, from 1, of the first place with a key, in a hash table that is half filled at most. */
+  const mask = 2 ** Math.ceil(Math.log2(2 * places.length + 2)) - 1;
+  const slots = new Int32Array(mask + 1);
   const firsts = new Map<number, { index: number; files: number; lastPage: Page }>();
   const repeated: [number, { index: number; files: number }][] = [];
   places.forEach((place, i) => {
-    const known = firsts.get(place.key);
-    if (!known) {
-      firsts.set(place.key, { index: i, files: 1, lastPage: place.page });
+    let slot = place.key & mask;
+    while (slots[slot] !== 0 && places[(slots[slot] as number) - 1]?.key !== place.key) slot = (slot + 1) & mask;
+    if (slots[slot] === 0) {
+      slots[slot] = i + 1;
       return;
     }
-    const first = places[known.index] as Place;
+    const index = (slots[slot] as number) - 1;
+    const first = places[index] as Place;
     if (fold(first.page.text, first.paragraph.range) !== fold(place.page.text, place.paragraph.range)) return;
+    const known = firsts.get(index) ?? { index, files: 1, lastPage: first.page };
+    firsts.set(index, known);
     if (known.lastPage !== place.page) {
       known.files += 1;
       known.lastPage = place.page;

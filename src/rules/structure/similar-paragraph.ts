@@ -45,10 +45,13 @@ export default defineRule({
       for (const { paragraphs } of page.articles) {
         for (const paragraph of paragraphs) {
           if (paragraph.role !== 'body' || paragraph.range.end - paragraph.range.start < minimum) continue;
-          const text = fold(page.text, paragraph.range);
-          if (text.length < minimum || isBoilerplate(page.text, paragraph.range)) continue;
-          const near = nearest(text, index.add(text), places);
+          if (isBoilerplate(page.text, paragraph.range)) continue;
+          const numbers = index.add(page.text, paragraph.range, minimum);
+          if (!numbers) continue;
           places.push({ page, paragraph });
+          if (!numbers.length) continue;
+          const text = fold(page.text, paragraph.range);
+          const near = nearest(text, numbers, places);
           if (!near || !isSlip(near, text, near.place.page === page)) continue;
           yield {
             code: 'near',
