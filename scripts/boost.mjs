@@ -2,8 +2,11 @@
 
 const BINS = 64;
 
-/** `least`: a leaf has at least so many examples, by weight; `ridge` pulls the value of a leaf towards 0. */
-const DEFAULTS = { trees: 240, rate: 0.06, leaves: 15, least: 40, ridge: 2 };
+/**
+ * `least`: a leaf has at least so many examples, by weight; `ridge` pulls the value of a leaf towards 0. A tree sees the shares
+ * `sample` of the examples and `columns` of the traits, drawn anew for each, the same at every run.
+ */
+const DEFAULTS = { trees: 240, rate: 0.06, leaves: 15, least: 40, ridge: 2, sample: 1, columns: 1 };
 
 /**
  * Trains on `rows` (equally long lists of numbers) with their `labels` (0 or 1) and `weights`. Gives `bias` and `trees`;
@@ -20,15 +23,20 @@ export function boost(rows, labels, weights, options = {}) {
   const slope = new Float64Array(rows.length);
   const curve = new Float64Array(rows.length);
   const trees = [];
+  const random = draws(1);
+  const draw = (from, share) => (share < 1 ? from.filter(() => random() < share) : from);
+  const everyRow = Uint32Array.from(rows.keys());
+  const everyTrait = [...edges.keys()];
   for (let round = 0; round < settings.trees; round++) {
     for (let i = 0; i < rows.length; i++) {
       const p = 1 / (1 + Math.exp(-odds[i]));
       slope[i] = (p - labels[i]) * weights[i];
       curve[i] = p * (1 - p) * weights[i];
     }
-    const root = grow({ bins, edges, slope, curve, weights, ...settings });
+    const traits = draw(everyTrait, settings.columns);
+    const root = grow({ bins, edges, slope, curve, weights, ...settings, traits }, draw(everyRow, settings.sample));
     trees.push(preorder(root));
-    for (const { examples, value } of leaves(root)) for (const i of examples) odds[i] += value;
+    for (const i of everyRow) odds[i] += valueOf(root, bins, i);
   }
   return { bias, trees };
 }
@@ -70,8 +78,24 @@ function binOf(edges, value) {
   return low;
 }
 
-function grow(data) {
-  const root = leaf(data, Uint32Array.from(data.slope.keys()));
+/** The value of the leaf in which example `i` lies. */
+function valueOf(node, bins, i) {
+  let at = node;
+  while (at.test) at = bins[at.split.trait][i] <= at.split.bin ? at.less : at.rest;
+  return at.value;
+}
+
+/** Numbers from 0 up to 1 that a seed gives. */
+function draws(seed) {
+  let state = seed;
+  return () => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return state / 2147483648;
+  };
+}
+
+function grow(data, examples) {
+  const root = leaf(data, examples);
   const open = [root];
   for (let count = 1; count < data.leaves; count++) {
     open.sort((a, b) => b.split.gain - a.split.gain);
@@ -94,7 +118,7 @@ function grow(data) {
 }
 
 function leaf(data, examples) {
-  const { bins, edges, slope, curve, weights, rate, least, ridge } = data;
+  const { bins, edges, slope, curve, weights, rate, least, ridge, traits } = data;
   let [allSlope, allCurve, allWeight] = [0, 0, 0];
   for (const i of examples) {
     allSlope += slope[i];
@@ -106,7 +130,7 @@ function leaf(data, examples) {
   const g = new Float64Array(BINS + 1);
   const h = new Float64Array(BINS + 1);
   const w = new Float64Array(BINS + 1);
-  for (let trait = 0; trait < bins.length; trait++) {
+  for (const trait of traits) {
     g.fill(0);
     h.fill(0);
     w.fill(0);
@@ -134,8 +158,4 @@ function leaf(data, examples) {
 
 function preorder(node) {
   return node.test ? [node.test, ...preorder(node.less), ...preorder(node.rest)] : [node.value];
-}
-
-function leaves(node) {
-  return node.test ? [...leaves(node.less), ...leaves(node.rest)] : [node];
 }

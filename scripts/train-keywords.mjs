@@ -2,8 +2,8 @@
 // usage: npm run build && node scripts/train-keywords.mjs DIR [--even]
 // DIR has a story a file: headline lines, then paragraphs led by two ideographic spaces. --even: only the files whose day
 // (characters 7 and 8 of the name, 20230702-…) is even, so that the others are left to measure with.
-// A word of the body is right if it stands in the headline. The odds of a word are learnt without the story at hand; a
-// logistic regression over a few traits chooses the likeliest words; boosted trees judge those by all their traits.
+// A word of the body is right if it stands in the headline. The odds of a word are learnt without the story at hand and those
+// of its part (without that story alone, they would be the lower for just the words of its headline); a logistic regression over a few traits chooses the likeliest words; boosted trees judge those by all their traits.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { boost } from './boost.mjs';
@@ -13,24 +13,34 @@ const { analyse } = await import(new URL('analyse/analysis.js', dist));
 const { openSegmenter } = await import(new URL('analyse/engines.js', dist));
 const { BASE, candidatesOf, fillBase, POOL, TRAITS } = await import(new URL('analyse/keywords/traits.js', dist));
 const { COLUMNS, readWords } = await import(new URL('analyse/keywords/words.js', dist));
-const { headlineOdds, keywordWeights, stopWords } = await import(new URL('lexicon/keywords.js', dist));
+const { keywordWeights, keywordWords, ownOdds, packFacts, WORD } = await import(new URL('lexicon/keywords.js', dist));
+const { CLUSTER, entityModel, lookUp } = await import(new URL('lexicon/entity-model.js', dist));
+const { hashOf } = await import(new URL('analyse/entities/tagger/observe.js', dist));
 const { parsePage } = await import(new URL('page/parse.js', dist));
 
 /** Words in fewer stories have no odds; so many stories pull a word's odds towards the average. */
 const LEAST = 5;
+const LEAST_OF_CLASS = 2;
 const PULL = 10;
 const EPOCHS = 5;
-const TREES = { trees: 180, rate: 0.08, leaves: 15, least: 30, ridge: 4 };
+const TREES = { trees: 180, rate: 0.08, leaves: 15, least: 40, ridge: 4, sample: 0.8, columns: 0.5 };
+/** The odds of words are learnt in so many parts, so that what a story is told was learnt from others. */
+const PARTS = 8;
 
 const folder = process.argv[2];
 const even = process.argv.includes('--even');
 if (!folder) throw new Error('usage: node scripts/train-keywords.mjs DIR [--even]');
 const segmenter = openSegmenter();
+const lists = { ...keywordWords() };
 const stories = readdirSync(folder)
   .filter((name) => name.endsWith('.txt') && (!even || Number(name.slice(6, 8)) % 2 === 0))
   .sort()
   .flatMap(read);
+stories.forEach((story, i) => {
+  story.part = i % PARTS;
+});
 const words = count(stories);
+const parts = Array.from({ length: PARTS }, (_, part) => count(stories.filter((story) => story.part !== part)));
 const weights = regress(stories.flatMap((story) => withOdds(story, quickExamples)));
 BASE.forEach((name, i) => {
   keywordWeights().set(name, Number(weights[i].toFixed(3)));
@@ -57,15 +67,18 @@ function read(name) {
   return [{ headline, readings, words: new Set(own) }];
 }
 
-/** In how many stories each word stands, and in how many of their headlines. */
+/** In how many stories each word stands, and in how many of their headlines; and all words that begin so, that end so, of that class. */
 function count(list) {
   const counts = new Map();
   const prior = { stories: 0, headlines: 0 };
   for (const { headline, words: own } of list) {
     for (const word of own) {
-      const known = counts.get(word) ?? { stories: 0, headlines: 0 };
-      counts.set(word, known);
-      for (const one of [known, prior]) {
+      const known = [prior];
+      for (const key of [word, `${word[0]}-`, `-${word.at(-1)}`, classOf(word)]) {
+        if (!counts.has(key)) counts.set(key, { stories: 0, headlines: 0 });
+        known.push(counts.get(key));
+      }
+      for (const one of known) {
         one.stories++;
         if (headline.has(word)) one.headlines++;
       }
@@ -74,33 +87,48 @@ function count(list) {
   return { counts, mean: prior.headlines / prior.stories };
 }
 
-function oddsOf(own, headlines) {
-  const { mean } = words;
-  const odds =
-    Math.log((headlines + PULL * mean) / (own - headlines + PULL * (1 - mean))) - Math.log(mean / (1 - mean));
-  return Math.round(odds * 10) / 10;
+/** The class of a word by the company that it keeps, as the tagger of names has it; no word is written like it. */
+function classOf(word) {
+  return `class ${lookUp(entityModel().words, hashOf(word)) & CLUSTER}`;
 }
 
-/** What `take` gives of a story, the odds of words as all other stories tell them. */
+/** Those of the class of `word`; 0 for a word that few stories have: one list has them all. */
+function classOddsOf(known, word) {
+  const seen = words.counts.get(word)?.stories ?? 0;
+  return seen < LEAST_OF_CLASS || classOf(word) === 'class 0' ? 0 : (oddsOf(known, classOf(word)) ?? 0);
+}
+
+/** Ten times the log odds of `word` (or of 化-, -化), whole; undefined for a word of few stories. */
+function oddsOf({ counts, mean }, word) {
+  const { stories: own, headlines } = counts.get(word) ?? { stories: 0, headlines: 0 };
+  if (own < LEAST) return undefined;
+  const odds = Math.log((headlines + PULL * mean) / (own - headlines + PULL * (1 - mean)));
+  return Math.round((odds - Math.log(mean / (1 - mean))) * 10);
+}
+
+/** What `take` gives of a story, the odds of words as the stories of other parts tell them. */
 function withOdds(story, take) {
-  const odds = new Map();
-  headlineOdds().get = (word) => odds.get(word);
-  for (const word of story.words) {
-    const known = words.counts.get(word);
-    if (known.stories >= LEAST)
-      odds.set(word, oddsOf(known.stories - 1, known.headlines - (story.headline.has(word) ? 1 : 0)));
-  }
+  const other = parts[story.part];
+  const known = keywordWords();
+  known.of = (word) => {
+    const odds = oddsOf(other, word);
+    const bits = lists.of(word) & (WORD.stop | WORD.general);
+    return packFacts(bits | (odds === undefined ? 0 : WORD.known), odds ?? 0, classOddsOf(other, word));
+  };
+  known.beginning = (unit) => (oddsOf(other, `${String.fromCharCode(unit)}-`) ?? 0) / 10;
+  known.ending = (unit) => (oddsOf(other, `-${String.fromCharCode(unit)}`) ?? 0) / 10;
   return story.readings.flatMap((reading) => take(reading, story.headline));
 }
 
 function quickExamples(reading, headline) {
-  const { all, general } = stopWords();
   let most = 1;
   for (let at = 0; at < reading.words.length * COLUMNS; at += COLUMNS) most = Math.max(most, reading.counts[at]);
   return reading.words.flatMap(({ text }, id) => {
-    if (text.length < 2 || (all.has(text) && !general.has(text))) return [];
+    const facts = keywordWords().of(text);
+    const general = (facts & WORD.general) !== 0;
+    if (text.length < 2 || (facts & WORD.stop && !general)) return [];
     const row = new Float64Array(BASE.length);
-    fillBase(row, reading, id, most, general.has(text));
+    fillBase(row, reading, id, most, general, facts & WORD.known ? ownOdds(facts) : undefined);
     return [{ row, right: headline.has(text) ? 1 : 0 }];
   });
 }
@@ -159,14 +187,15 @@ function write() {
     'trait\tweight',
     BASE.map((name) => [name, keywordWeights().get(name)]),
   );
-  const odds = [...words.counts]
-    .filter(([, { stories: own }]) => own >= LEAST)
-    .map(([word, { stories: own, headlines }]) => [word, Math.round(oddsOf(own, headlines) * 10)])
+  const odds = [...words.counts.keys()]
+    .filter((word) => /^(?:[\u4e00-\u9fff]-|-[\u4e00-\u9fff]|[^- ]{2,})$/.test(word))
+    .map((word) => [word, oddsOf(words, word) ?? '', word.includes('-') ? '' : classOddsOf(words, word) || ''])
+    .filter(([, own, ofClass]) => own !== '' || ofClass !== '')
     .sort(([one], [other]) => (one < other ? -1 : 1));
   file(
     'keyword-odds',
-    'How much likelier a word of a story stands in its headline than the average word: ten times the log odds.',
-    'word\todds',
+    'How much likelier a word of a story stands in its headline than the average word: ten times the log odds; of 化- and -化, all words that begin, that end so; and of all words of its class.',
+    'word\todds\todds of its class',
     odds,
   );
   file(

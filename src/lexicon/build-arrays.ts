@@ -5,7 +5,7 @@ import { divisionsLexicon, townsLexicon } from './divisions.js';
 import { slipsLexicon } from './figure-slips.js';
 import { gbkLexicon } from './gbk.js';
 import { singlesLexicon } from './han-ngrams.js';
-import { oddsLexicon, treesLexicon } from './keywords.js';
+import { keywordLexicon, treesLexicon } from './keywords.js';
 import { namesLexicon } from './name-characters.js';
 import { traditionalLexicon } from './traditional.js';
 import { typoTreesLexicon } from './typo-trees.js';
@@ -14,7 +14,7 @@ import { wrongWordsLexicon } from './wrong-words.js';
 
 /** All that are made ready. */
 export const ARRAY_LEXICONS: readonly ArrayLexicon[] = [
-  ...[confusableLexicon, divisionsLexicon, townsLexicon, slipsLexicon, gbkLexicon, singlesLexicon, oddsLexicon],
+  ...[confusableLexicon, divisionsLexicon, townsLexicon, slipsLexicon, gbkLexicon, singlesLexicon, keywordLexicon],
   ...[treesLexicon, namesLexicon, traditionalLexicon, typoTreesLexicon, variantsLexicon, wrongWordsLexicon],
 ];
 

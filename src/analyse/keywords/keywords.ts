@@ -1,4 +1,4 @@
-import { keywordOdds, stopWords } from '../../lexicon/keywords.js';
+import { keywordOdds, keywordWords, WORD } from '../../lexicon/keywords.js';
 import type { Article } from '../../page/page.js';
 import type { Analysis } from '../analysis.js';
 import { termsOf } from './terms.js';
@@ -24,21 +24,22 @@ const NAMES = 4;
 const IN_HEADLINE = 2;
 const BESIDE_HEADLINE = 1;
 /** A term that stands in quotation marks by itself, as new ones do: what editors file a story under, wherever its words stand else. */
-const QUOTED_TERM = 1.5;
-/** A term or a name of several words tells more than the surest of its words. */
-const LONGER = 0.3;
+const QUOTED_TERM = 0.7;
+/** A term of several words tells more than the surest of its words, a name of several less. */
+const LONGER_TERM = 0.3;
+const LONGER_NAME = -0.3;
 /** How much less sure a word is all of whose uses stand in one longer term or name (by the fourth power of their share), … */
-const WITHIN = 4;
+const WITHIN = 1;
 /** … if they all do, … */
 const WHOLLY = 9;
 /** … a term or name whose words all stand elsewhere, … */
-const ELSEWHERE = 5;
+const ELSEWHERE = 12;
 /** … what has been said in a keyword before it, … */
-const SAID = 1.5;
+const SAID = 1;
 /** … a verb that fits any story (打造, 提升). */
-const GENERAL_VERB = 0.5;
+const GENERAL_VERB = 0.25;
 /** … and a word that fits any story and stands once, twice. */
-const GENERAL_RARE = [1, 1, 0.5];
+const GENERAL_RARE = [0.5, 0.5, 0.25];
 
 /**
  * The keywords of `article`, the heaviest first: its words, names and terms of several words, weighed by how often and where
@@ -48,7 +49,7 @@ const GENERAL_RARE = [1, 1, 0.5];
 export function findKeywords(article: Article, analysis: Analysis): Keyword[] {
   const reading = readWords(article, analysis);
   const { words, names, counts } = reading;
-  const terms = termsOf(reading, stopWords().general);
+  const terms = termsOf(reading, (word) => (keywordWords().of(word) & WORD.general) !== 0);
   const odds = new Float64Array(words.length).fill(LEAST);
   const pool: Unit[] = [];
   candidatesOf(reading).forEach((candidate, rank) => {
@@ -59,12 +60,13 @@ export function findKeywords(article: Article, analysis: Analysis): Keyword[] {
     if (!use.all) return;
     const at = id * COLUMNS;
     const type = counts[at + COUNT.part] ? 0 : (counts[at + COUNT.name] as number);
-    pool.push({ text: use.text, type, words: [id], count: use.all, quoted: false });
+    pool.push({ text: use.text, type, words: [id], count: use.all, quoted: false, named: false });
   });
   for (const { text, words: ids, quoted, count } of terms) {
-    pool.push({ text, type: 0, words: ids, count, quoted });
+    pool.push({ text, type: 0, words: ids, count, quoted, named: false });
   }
-  for (const { text, type, words: ids, all } of names) pool.push({ text, type, words: ids, count: all, quoted: false });
+  for (const { text, type, words: ids, all } of names)
+    pool.push({ text, type, words: ids, count: all, quoted: false, named: true });
   return select(pool, odds, words);
 }
 
@@ -77,6 +79,8 @@ interface Unit {
   readonly count: number;
   /** It stands alone in quotation marks somewhere. */
   readonly quoted: boolean;
+  /** It is a name of several words. */
+  readonly named: boolean;
 }
 
 const PERSON = 1;
@@ -99,7 +103,7 @@ function select(pool: Unit[], odds: Float64Array, words: readonly WordUse[]): Ke
   const texts = new Set<string>();
   const held = heldShares(pool, words);
   /** A unit is as sure as the surest of its words, so far as that stands in it. */
-  const sureness = ({ words: ids, count, quoted }: Unit) => {
+  const sureness = ({ words: ids, count, quoted, named }: Unit) => {
     let most = LEAST;
     for (const id of ids) {
       const elsewhere = quoted ? 0 : 1 - Math.min(1, count / (words[id] as WordUse).all);
@@ -107,7 +111,7 @@ function select(pool: Unit[], odds: Float64Array, words: readonly WordUse[]): Ke
         ids.length > 1 ? ELSEWHERE * elsewhere : held[id] === 1 ? WHOLLY : WITHIN * fourth(held[id] as number);
       most = Math.max(most, (odds[id] as number) - loss - (said[id] ? SAID : 0));
     }
-    return most + (quoted ? QUOTED_TERM : ids.length > 1 ? LONGER : 0);
+    return most + (quoted ? QUOTED_TERM : named ? LONGER_NAME : ids.length > 1 ? LONGER_TERM : 0);
   };
   // what has been said only lowers a unit: none behind one whose first sureness is no higher can be the surest
   const open = pool.map((unit) => ({ unit, first: sureness(unit) })).sort((a, b) => b.first - a.first);

@@ -1,5 +1,5 @@
 import { timesOf } from './pairs.js';
-import { CLOSED, OPENED, REPEATED, type Reading, type WordUse } from './words.js';
+import { CLOSED, NAMED, OPENED, REPEATED, type Reading, type WordUse } from './words.js';
 
 /** A term of several words. */
 export interface Term {
@@ -19,10 +19,12 @@ const ABSORBS = 0.55;
 
 /**
  * Finds terms that the segmenter cut: runs of adjacent content words that come again together more often than apart
- * (贵妃 + 李子), and what stands alone in quotation marks (“流动网格员”). A verb among the `general` words begins none.
+ * (贵妃 + 李子), and what stands alone in quotation marks (“流动网格员”). A verb that `isGeneral` begins none.
  */
-export function termsOf(reading: Reading, general: ReadonlySet<string>): Term[] {
-  const { words, sequence, marks, pairs } = reading;
+export function termsOf(reading: Reading, isGeneral: (word: string) => boolean): Term[] {
+  const { words, marks, pairs } = reading;
+  // a name is no part of a term
+  const sequence = reading.sequence.map((id, i) => ((marks[i] as number) & NAMED ? -1 : id));
   /** How often each word stands; a run of one word is the word's own place. */
   const alone = new Int32Array(words.length);
   /** The longer ones have the places behind. */
@@ -72,7 +74,7 @@ export function termsOf(reading: Reading, general: ReadonlySet<string>): Term[] 
     if (count < 2 && !quoted) continue;
     const own = Array.from(sequence.subarray(first, first + length));
     const parts = own.map((id) => words[id] as WordUse);
-    if (!isTerm(parts, quoted, count, general)) continue;
+    if (!isTerm(parts, quoted, count, isGeneral)) continue;
     const left = countOf(shorter);
     let behind: number | undefined = own[1];
     for (let k = 2; k < length && behind !== undefined; k++) behind = follow(behind, own[k] as number);
@@ -137,7 +139,12 @@ const NO_SINGLE = new Set('v d f x'.split(' '));
 const SINGLE_END = new Set('n ng zg k'.split(' '));
 
 /** May these words make a term: three characters and more, a noun at its end, and no verb that rules a clause? */
-function isTerm(run: readonly WordUse[], quoted: boolean, count: number, general: ReadonlySet<string>): boolean {
+function isTerm(
+  run: readonly WordUse[],
+  quoted: boolean,
+  count: number,
+  isGeneral: (word: string) => boolean,
+): boolean {
   const first = run[0] as WordUse;
   const last = run.at(-1) as WordUse;
   const length = run.reduce((sum, { text }) => sum + text.length, 0);
@@ -148,10 +155,10 @@ function isTerm(run: readonly WordUse[], quoted: boolean, count: number, general
   if (quoted) return true;
   // what the segmenter made up is often half a clause
   if (count < 3 && run.some(({ tag, text }) => tag === 'x' && text.length > 1)) return false;
-  if (NO_START.has(first.tag) || (general.has(first.text) && /^[vxda]/.test(first.tag))) return false;
+  if (NO_START.has(first.tag) || (isGeneral(first.text) && /^[vxda]/.test(first.tag))) return false;
   if (first.tag === 'vn' && run.length > 3) return false;
   for (const { tag, text } of run.slice(1, -1)) {
-    if ((text.length > 1 ? NO_MIDDLE : NO_SINGLE).has(tag) || (tag === 'vn' && general.has(text))) return false;
+    if ((text.length > 1 ? NO_MIDDLE : NO_SINGLE).has(tag) || (tag === 'vn' && isGeneral(text))) return false;
   }
   if (last.tag === 'vn' && last.text.length > 1 && run.length > 2) return false;
   return last.text.length > 1 || SINGLE_END.has(last.tag);

@@ -1,8 +1,8 @@
 import { inverseDocumentFrequency } from '../../lexicon/idf.js';
-import { headlineOdds, keywordWeights, stopWords } from '../../lexicon/keywords.js';
+import { classOdds, keywordWeights, keywordWords, ownOdds, WORD } from '../../lexicon/keywords.js';
 import { lazily } from '../../lexicon/lexicon.js';
 import { KINDS } from './kinds.js';
-import { COLUMNS, COUNT, type Reading, type WordUse } from './words.js';
+import { BODY_WORD, COLUMNS, COUNT, ENDS, type Reading, type WordUse } from './words.js';
 
 /** A word that may be a keyword, and how it stands in the body of its article. */
 export interface Candidate {
@@ -11,6 +11,10 @@ export interface Candidate {
   readonly use: WordUse;
   /** It fits any story. */
   readonly general: boolean;
+  /** The log odds of the word in any story; undefined where it has none. */
+  readonly said: number | undefined;
+  /** Those of words like it, 0 where that is not known. */
+  readonly ofClass: number;
   /** Log odds by the few traits of BASE. */
   readonly base: number;
   /** In the order of TRAITS; filled for the likeliest. */
@@ -68,6 +72,8 @@ export const TRAITS = [
   ],
   ...['sentences', 'odds', 'known', 'density', 'general', 'words', 'last place', 'most in a paragraph', 'base', 'rank'],
   ...['left', 'right', 'best left', 'best right', 'left share', 'right share', 'best base', 'alone'],
+  ...['odds of its beginning', 'odds of its end', 'odds around', 'likely around'],
+  ...['words of the first sentence', 'odds of the first sentence', 'odds of its class'],
 ];
 
 /** So many words are judged by all their traits. */
@@ -76,7 +82,7 @@ export const POOL = 40;
 /** The words of `reading` that may be keywords, the likeliest first by the quick judgement; only the first POOL have traits. */
 export function candidatesOf(reading: Reading): Candidate[] {
   const { words, counts } = reading;
-  const { all, general } = stopWords();
+  const known = keywordWords();
   let most = 1;
   for (let at = 0; at < words.length * COLUMNS; at += COLUMNS) most = Math.max(most, counts[at] as number);
   const candidates: Candidate[] = [];
@@ -85,12 +91,14 @@ export function candidatesOf(reading: Reading): Candidate[] {
   for (let id = 0; id < words.length; id++) {
     const use = words[id] as WordUse;
     if (use.text.length < 2) continue;
-    const fits = general.has(use.text);
-    if (!fits && all.has(use.text)) continue;
-    fillBase(row, reading, id, most, fits);
+    const facts = known.of(use.text);
+    const general = (facts & WORD.general) !== 0;
+    if (facts & WORD.stop && !general) continue;
+    const said = facts & WORD.known ? ownOdds(facts) : undefined;
+    fillBase(row, reading, id, most, general, said);
     let base = 0;
     for (let i = 0; i < row.length; i++) base += (row[i] as number) * (weights[i] as number);
-    candidates.push({ id, use, general: fits, base, traits: NONE });
+    candidates.push({ id, use, general, said, ofClass: classOdds(facts), base, traits: NONE });
   }
   candidates.sort((a, b) => b.base - a.base);
   fillTraits(candidates, reading, most);
@@ -108,8 +116,15 @@ function logOf(times: number): number {
 
 const LOGS = Float64Array.from({ length: 64 }, (_, times) => Math.log1p(times));
 
-/** Fills `row` with what BASE names, of word `id`. */
-export function fillBase(row: Float64Array, reading: Reading, id: number, most: number, general: boolean): void {
+/** Fills `row` with what BASE names, of word `id`; `odds` are its log odds in any story. */
+export function fillBase(
+  row: Float64Array,
+  reading: Reading,
+  id: number,
+  most: number,
+  general: boolean,
+  odds: number | undefined,
+): void {
   const { counts, words, paragraphs, characters, size } = reading;
   const { text, tag } = words[id] as WordUse;
   const at = id * COLUMNS;
@@ -122,7 +137,7 @@ export function fillBase(row: Float64Array, reading: Reading, id: number, most: 
   row[2] = times / most;
   row[3] = counts[at + COUNT.inFirst] ? 1 : 0;
   row[4] = counts[at + COUNT.firstParagraph] ? 1 : 0;
-  row[5] = headlineOdds().get(text) ?? 0;
+  row[5] = odds ?? 0;
   row[6] = rarity;
   row[7] = 1 / (1 + before / 50);
   row[8] = logOf(counts[at + COUNT.opens] as number);
@@ -139,15 +154,15 @@ export function fillBase(row: Float64Array, reading: Reading, id: number, most: 
 function fillTraits(candidates: readonly Candidate[], reading: Reading, most: number): void {
   const { counts, words, paragraphs, characters, sentences, total, size } = reading;
   const pool = candidates.slice(0, POOL);
-  const odds = headlineOdds();
+  const { beginning, ending } = keywordWords();
   const beside = neighboursOf(pool, reading);
-  pool.forEach(({ id, use, general, base }, rank) => {
-    const { text, tag, all, within } = use;
+  const near = sentencesOf(candidates, reading);
+  pool.forEach(({ id, use, general, said, ofClass, base }, rank) => {
+    const { text, tag, all, again, within } = use;
     const at = id * COLUMNS;
     const times = counts[at] as number;
     const share = 1 / Math.max(1, times);
     const rarity = inverseDocumentFrequency(text);
-    const said = odds.get(text);
     const traits = new Float64Array(TRAITS.length);
     let next = 0;
     const add = (value: number) => {
@@ -191,7 +206,14 @@ function fillTraits(candidates: readonly Candidate[], reading: Reading, most: nu
     add(rank);
     for (let i = 0; i < 6; i++) add(beside[rank * 6 + i] as number);
     add(pool[0]?.base as number);
-    add(1 - within / Math.max(1, all));
+    add(1 - within / Math.max(1, all - again));
+    add(beginning(text.charCodeAt(0)));
+    add(ending(text.charCodeAt(text.length - 1)));
+    add(near.odds[rank] as number);
+    add(near.likely[rank] as number);
+    add(near.firstWords);
+    add(near.firstOdds);
+    add(ofClass);
     (candidates[rank] as Candidate).traits = traits;
   });
 }
@@ -210,7 +232,8 @@ function neighboursOf(pool: readonly Candidate[], { pairs, words }: Reading): Fl
   const chances = pool.map(({ base }) => 1 / (1 + Math.exp(-base)));
   const note = (rank: number, side: number, other: number, times: number) => {
     const at = rank * 6 + side;
-    const share = times / (words[(pool[rank] as Candidate).id] as WordUse).all;
+    const { all, again } = words[(pool[rank] as Candidate).id] as WordUse;
+    const share = times / (all - again);
     if (share > (beside[at + 4] as number)) {
       beside[at + 4] = share;
       beside[at] = other < 0 ? UNLIKELY : (pool[other] as Candidate).base;
@@ -230,3 +253,63 @@ function neighboursOf(pool: readonly Candidate[], { pairs, words }: Reading): Fl
 }
 
 const UNLIKELY = -8;
+
+/** What stands in the sentences of the body. */
+interface Sentences {
+  /** For each of the pool: the mean odds of the candidates that stand in a sentence with it, … */
+  readonly odds: Float64Array;
+  /** … and how often one of the LIKELIEST does. */
+  readonly likely: Int32Array;
+  /** How many candidates the first sentence has that has any, and their mean odds. */
+  readonly firstWords: number;
+  readonly firstOdds: number;
+}
+
+const LIKELIEST = 8;
+
+function sentencesOf(candidates: readonly Candidate[], { words, sequence, marks }: Reading): Sentences {
+  const rankOf = new Int32Array(words.length).fill(-1);
+  const known = new Float64Array(candidates.length);
+  for (let rank = 0; rank < candidates.length; rank++) {
+    const { id, said } = candidates[rank] as Candidate;
+    rankOf[id] = rank;
+    known[rank] = said ?? 0;
+  }
+  const odds = new Float64Array(Math.min(POOL, candidates.length));
+  const likely = new Int32Array(odds.length);
+  const times = new Int32Array(odds.length);
+  const lastIn = new Int32Array(candidates.length).fill(-1);
+  const here = new Int32Array(candidates.length);
+  let [sentence, count, sum, likelies, firstWords, firstOdds] = [0, 0, 0, 0, 0, 0];
+  for (let i = 0; i < sequence.length; i++) {
+    const mark = marks[i] as number;
+    const id = sequence[i] as number;
+    const rank = mark & BODY_WORD && id >= 0 ? (rankOf[id] as number) : -1;
+    if (rank >= 0) {
+      const own = known[rank] as number;
+      if (sentence === 0) {
+        firstWords++;
+        firstOdds += own;
+      }
+      if (lastIn[rank] !== sentence) {
+        lastIn[rank] = sentence;
+        here[count++] = rank;
+        sum += own;
+        if (rank < LIKELIEST) likelies++;
+      }
+    }
+    if (!(mark & ENDS) || count === 0) continue;
+    for (let k = 0; k < count; k++) {
+      const one = here[k] as number;
+      if (one >= odds.length) continue;
+      likely[one]! += one < LIKELIEST ? likelies - 1 : likelies;
+      if (count === 1) continue;
+      times[one]!++;
+      odds[one]! += (sum - (known[one] as number)) / (count - 1);
+    }
+    sentence++;
+    count = sum = likelies = 0;
+  }
+  for (let rank = 0; rank < odds.length; rank++) odds[rank]! /= Math.max(1, times[rank] as number);
+  return { odds, likely, firstWords, firstOdds: firstOdds / Math.max(1, firstWords) };
+}

@@ -9,8 +9,10 @@ import { newPairs, notePair, type Pairs } from './pairs.js';
 export interface WordUse {
   readonly text: string;
   readonly tag: string;
-  /** How often everywhere, in headlines, in the lines beside headlines, and so often within a name of several words. */
+  /** How often everywhere, and in paragraphs that came before; … */
   all: number;
+  again: number;
+  /** … in headlines, in the lines beside headlines, within a name of several words. */
   heads: number;
   besides: number;
   within: number;
@@ -33,9 +35,9 @@ export interface Reading {
   readonly names: readonly NameUse[];
   /** How each word stands in the body, COLUMNS numbers a word in the order of COUNT; a paragraph that came before left out. */
   readonly counts: Int32Array;
-  /** In text order the place of each word in `words`; -1 for what is no content word, or part of a name. */
+  /** In text order the place of each word in `words`; -1 for what is no content word. Behind each paragraph stands one more -1. */
   readonly sequence: Int32Array;
-  /** For each of them: opens or closes quotation marks there, stands in a paragraph that came before. */
+  /** For each of them the bits below. */
   readonly marks: Uint8Array;
   /** Words next to each other: how often. */
   readonly pairs: Pairs;
@@ -48,9 +50,14 @@ export interface Reading {
   readonly total: number;
 }
 
+/** It opens, closes quotation marks; stands in a paragraph that came before; … */
 export const OPENED = 1;
 export const CLOSED = 2;
 export const REPEATED = 4;
+/** … is or stands in a name; ends a sentence, or a paragraph; stands in the body, for the first time. */
+export const NAMED = 8;
+export const ENDS = 16;
+export const BODY_WORD = 32;
 
 /** What is counted of a word in the body. */
 export const COUNT = {
@@ -140,13 +147,17 @@ export function readWords(article: Article, analysis: Analysis): Reading {
       }
       const id = part !== 1 && leadsIn(word, found, next) ? -1 - SETTING.other : formOf(forms, word);
       const setting = id < 0 ? -1 - id : SETTING.content;
-      sequence[place] = type ? -1 : id;
+      sequence[place] = id < 0 ? -1 : id;
       marks[place++] =
-        (setting === SETTING.open ? OPENED : setting === SETTING.close ? CLOSED : 0) | (again ? REPEATED : 0);
+        (setting === SETTING.open ? OPENED : setting === SETTING.close ? CLOSED : setting === SETTING.stop ? ENDS : 0) |
+        (again ? REPEATED : 0) |
+        (type ? NAMED : 0) |
+        (body ? BODY_WORD : 0);
       if (id >= 0) {
         const use = words[id] as WordUse;
         use.all++;
-        if (part) use.within++;
+        if (again) use.again++;
+        else if (part) use.within++;
         if (zone === HEAD) use.heads++;
         else if (zone === BESIDE) use.besides++;
         if (previous >= 0 && !again) notePair(pairs, previous, id);
@@ -199,7 +210,8 @@ export function readWords(article: Article, analysis: Analysis): Reading {
       before = setting;
       previous = id;
     }
-    sequence[place++] = -1;
+    sequence[place] = -1;
+    marks[place++] = ENDS;
     if (body) sentences++;
   }
   return {
@@ -325,7 +337,7 @@ function formOf({ words, texts, ids, slots }: Forms, { text, tag }: Word): numbe
     const id = setting === SETTING.content ? words.length : -1 - setting;
     slots[slot] = texts.push(text);
     ids.push(id);
-    if (id >= 0) words.push({ text, tag, all: 0, heads: 0, besides: 0, within: 0 });
+    if (id >= 0) words.push({ text, tag, all: 0, again: 0, heads: 0, besides: 0, within: 0 });
     return id;
   }
 }
