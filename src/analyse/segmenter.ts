@@ -1,5 +1,5 @@
 import type { Range } from '../text/range.js';
-import { TextError } from '../text/text-error.js';
+import { Unavailable } from '../text/unavailable.js';
 
 /** A word of the segmenter, with jieba's part-of-speech tag. Ranges are offsets into the page's text. */
 export interface Word extends Range {
@@ -20,4 +20,4 @@ export const SEGMENTERS = ['newslint', 'nodejieba'] as const;
 export type SegmenterName = (typeof SEGMENTERS)[number];
 
 /** The segmenter can't be loaded; `text` says in one line how to mend it. */
-export class SegmenterUnavailable extends TextError {}
+export class SegmenterUnavailable extends Unavailable {}

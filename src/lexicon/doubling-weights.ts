@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { fromFile } from './binary.js';
 import { lazily } from './lexicon.js';
 
 /** The weights of traits by name, as a hash table over the file: a slot is a fingerprint of the name and the weight. */
 export type Weights = DataView;
 
 /** The weights in doubling.bin, which is read when they are first asked for; nothing is taken apart. */
-export const doublingWeights = lazily(() =>
-  decodeWeights(readFileSync(new URL('../../src/lexicon/doubling.bin', import.meta.url))),
-);
+export const doublingWeights = lazily(() => fromFile('doubling.bin', decodeWeights));
 
 /** The weight of a trait, log odds; 0 for a name that has none, and a wrong one for four such names in 100,000. */
 export function weightOf(weights: Weights, name: string): number {

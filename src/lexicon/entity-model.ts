@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { fromFile } from './binary.js';
 import { lazily } from './lexicon.js';
 
 /** What is trained for the tagger of names, as views into one file: nothing is parsed or copied when it opens. */
@@ -54,9 +54,7 @@ export function lookUp({ keys, values }: HashTable, key: number): number {
 }
 
 /** The model in entity-model.bin, which is read when it is first asked for. */
-export const entityModel = lazily(() =>
-  decodeEntityModel(readFileSync(new URL('../../src/lexicon/entity-model.bin', import.meta.url))),
-);
+export const entityModel = lazily(() => fromFile('entity-model.bin', decodeEntityModel));
 
 /** The parts of the file behind its header line, in this order, each a whole number of four bytes. */
 const HAN = LAST_HAN - FIRST_HAN + 1;

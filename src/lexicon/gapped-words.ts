@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { fromFile } from './binary.js';
 import { jiebaTable } from './jieba/table.js';
 import { childSlot, valueAt } from './jieba/trie.js';
 import { lazily } from './lexicon.js';
@@ -94,15 +94,16 @@ export const COMMON = 20;
 export const LONGEST = 4;
 
 /** A Bloom filter: of what was put in, all is there; of the rest, two or three in a hundred. */
-const filter = lazily(() => {
-  const file = readFileSync(new URL('../../src/lexicon/gapped-words.bin', import.meta.url));
-  const bits = new Uint32Array(2 ** WORDS);
-  const bytes = new Uint8Array(bits.buffer);
-  bytes.set(file.subarray(file.indexOf(0x0a) + 1));
-  // The file has the lowest byte first.
-  if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 0) Buffer.from(bits.buffer).swap32();
-  return bits;
-});
+const filter = lazily(() =>
+  fromFile('gapped-words.bin', (file) => {
+    const bits = new Uint32Array(2 ** WORDS);
+    const bytes = new Uint8Array(bits.buffer);
+    bytes.set(new Uint8Array(file.buffer, file.indexOf(0x0a) + 1, bytes.length));
+    // The file has the lowest byte first.
+    if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 0) Buffer.from(bits.buffer).swap32();
+    return bits;
+  }),
+);
 
 /** Logarithm to base 2 of the number of its words of 32 bits. */
 const WORDS = 16;

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { type ArrayLexicon, arraysOf } from './arrays.js';
+import { fromFile } from './binary.js';
 import { lazily } from './lexicon.js';
 
 /**
@@ -34,19 +34,17 @@ export function isHanSymbol(symbol: number): boolean {
   return symbol >= FIRST_HAN;
 }
 
+const FILE = 'han-ngrams.bin';
+
 /** The counts in han-ngrams.bin, which is read when they are first asked for. */
-export const hanNgrams = lazily(() => decodeNgrams(readNgrams(), arraysOf(singlesLexicon)));
+export const hanNgrams = lazily(() => fromFile(FILE, (bytes) => decodeNgrams(bytes, arraysOf(singlesLexicon))));
 
 /** The counts of single characters: 21,000 logarithms in the file. */
 export const singlesLexicon: ArrayLexicon<Singles> = {
   name: 'han-singles',
-  sources: ['han-ngrams.bin', 'han-ngrams.ts'],
-  make: () => singlesOf(numbersOf(readNgrams())),
+  sources: [FILE, 'han-ngrams.ts'],
+  make: () => fromFile(FILE, (bytes) => singlesOf(numbersOf(bytes))),
 };
-
-function readNgrams(): Buffer {
-  return readFileSync(new URL('../../src/lexicon/han-ngrams.bin', import.meta.url));
-}
 
 /**
  * The counts as a file: a text line on where they come from; the singles, as logarithms; a hash table of pairs and

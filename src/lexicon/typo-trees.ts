@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { type ArrayLexicon, arraysOf } from './arrays.js';
+import { fromFile } from './binary.js';
 import { lazily } from './lexicon.js';
 import { decodeTrees, oddsOf, treeArrays, treesOf } from './trees.js';
 
@@ -16,5 +16,5 @@ const model = lazily(() => treesOf(arraysOf(typoTreesLexicon)));
 export const typoTreesLexicon: ArrayLexicon = {
   name: 'typo-trees',
   sources: ['typo-trees.bin', 'trees.ts'],
-  make: () => treeArrays(decodeTrees(readFileSync(new URL('../../src/lexicon/typo-trees.bin', import.meta.url)))),
+  make: () => treeArrays(fromFile('typo-trees.bin', decodeTrees)),
 };

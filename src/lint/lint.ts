@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Analysis } from '../analyse/analysis.js';
-import { SegmenterUnavailable } from '../analyse/segmenter.js';
 import type { Page } from '../page/page.js';
 import type { Finding, Fix, Related, Severity } from '../rule/finding.js';
 import { type OptionValues, optionValues } from '../rule/option.js';
@@ -9,6 +8,7 @@ import { graded, type Setting, type Settings } from '../rule/setting.js';
 import { fill, type Lang } from '../text/message.js';
 import { type Range, slice } from '../text/range.js';
 import { reasonOf } from '../text/text-error.js';
+import { Unavailable } from '../text/unavailable.js';
 import { placed } from './placed.js';
 import { suppress, suppressions, touchesDirective } from './suppress.js';
 
@@ -175,7 +175,7 @@ function guard(rule: Rule, lang: Lang, failed: Failed, run: () => void): void {
 }
 
 function note(rule: Rule, lang: Lang, failed: Failed, error: unknown): void {
-  if (error instanceof SegmenterUnavailable) failed.set(error.text[lang], true);
+  if (error instanceof Unavailable) failed.set(error.text[lang], true);
   else failed.set(crashed(rule, error)[lang], false);
 }
 

@@ -18,7 +18,10 @@ export function placed(report: Report, page: Page): Report {
     ...report,
     range: wholeCharacters(page.source, inText(range, page)),
     evidence: Object.fromEntries(
-      Object.entries(evidence).map(([name, value]) => [name, typeof value === 'string' ? withoutHalves(value) : value]),
+      Object.entries(evidence).map(([name, value]) => [
+        name,
+        typeof value === 'string' && value.length > 1 ? withoutHalves(value) : value,
+      ]),
     ),
     ...(related && {
       related: related.map((other) => {

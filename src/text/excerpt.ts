@@ -10,8 +10,7 @@ export function excerpt(text: string, limit = 24): string {
   return `${withoutHalves(line.slice(0, head))}…${withoutHalves(line.slice(-tail))}`;
 }
 
-/** `text` without the halves of surrogate pairs that a cut has left at its ends; a single half stays. */
+/** `text` without the halves of surrogate pairs that a cut has left at its ends. */
 export function withoutHalves(text: string): string {
-  if (text.length < 2) return text;
   return text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
 }

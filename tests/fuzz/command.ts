@@ -70,6 +70,10 @@ export async function checkCommand(inputs: readonly Input[], turn: number): Prom
       });
     }
     await checkFix(folder, files);
+    if (turn % 3 === 0) {
+      const { code, out } = newslint(['--format', 'json', ...options, '.'], { cwd });
+      hold('process: its bundle says what the modules say', () => assert.deepEqual([out, code], [before, first.code]));
+    }
     if (turn % 10 === 0) checkStream(files[turn % files.length] as Laid, cwd);
   } finally {
     rmSync(folder, { recursive: true });

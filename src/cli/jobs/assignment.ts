@@ -7,6 +7,7 @@ import type { ListedFile, ListingKind } from '../../lint/listing.js';
 import type { Settings } from '../../rule/setting.js';
 import { fill, type Lang, type Text } from '../../text/message.js';
 import { reasonOf } from '../../text/text-error.js';
+import { Unavailable } from '../../text/unavailable.js';
 import { TimedOut } from '../deadline.js';
 import { type Examining, enlist, examine, readPage } from '../examine.js';
 import { TEXTS } from '../texts.js';
@@ -59,6 +60,7 @@ export function attempt<T>({ engine, lang }: Pick<Examining, 'engine' | 'lang'>,
     return { done: work(), missing: engine.failed()?.text };
   } catch (error) {
     if (error instanceof TimedOut) return { failed: error.text[lang] + TEXTS.moreTime[lang] };
+    if (error instanceof Unavailable) return { failed: error.text[lang] };
     return { failed: fill(TEXTS.crashed[lang], { reason: reasonOf(error, lang) }) };
   }
 }

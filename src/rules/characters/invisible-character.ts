@@ -77,10 +77,10 @@ function isNeeded(text: string, { start, end }: Range): boolean {
   );
 }
 
-/** Without the soft hyphen 1 6 would be 16: somebody may have meant a range. */
+/** Without the soft hyphen 1 6 would be 16: somebody may have meant a range; without Word's line break (U+000B) or a page's, too. */
 function isBetweenDigits(text: string, { start, end }: Range): boolean {
   const isDigit = (at: number) => /[\d０-９]/.test(text[at] ?? '');
-  return isDigit(start - 1) && isDigit(end) && text.slice(start, end).includes('\u00AD');
+  return isDigit(start - 1) && isDigit(end) && /[\u00AD\v\f]/.test(text.slice(start, end));
 }
 
 function isLineEnd(text: string, { start, end }: Range): boolean {
