@@ -83,7 +83,9 @@ function lintTogether(survivors: readonly Survivor[]): Survivor['checked'][] {
 }
 
 /** Rules over the whole run; what silences one of theirs is used in one case and not in the other. */
-const TOGETHER = new Set(rules.filter(({ scope }) => scope === 'run' || scope === 'directives').map(({ id }) => id));
+const TOGETHER = new Set(
+  rules.filter(({ scope, across }) => scope === 'run' || scope === 'directives' || across).map(({ id }) => id),
+);
 
 type Inputs = Parameters<typeof report>[2];
 
