@@ -25,6 +25,7 @@ it.each([
   ['an interval of months', '1.10月'],
   ['a character that cannot be seen, before the first half of one', '\u115f \n\n👩'],
   ['a line end of its own kind between digits', '7\u00852'],
+  ['a mark typed thirty times', `点${','.repeat(30)}`],
   ['a line end of Word between digits', '1\u000b3'],
   ['half a character before one that cannot be seen', '\ud953\u000b'],
   ['half-width marks and straight quotation marks, all over the page', '密:说:“,庄."了.'],

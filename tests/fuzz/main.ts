@@ -76,6 +76,7 @@ function isDone(share: ChildProcess, seed: number, size: number): Promise<boolea
         for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += message.counts[key];
         for (const failure of message.failures) tell(failure);
         if (process.stdout.isTTY) process.stdout.write(`\r${summary()}`);
+        else if (total.inputs % 10_000 < message.counts.inputs) process.stdout.write(`${summary()}\n`);
         resolve(true);
       }
     };

@@ -1,11 +1,12 @@
 import { defineRule } from '../../rule/rule.js';
+import { excerpt } from '../../text/excerpt.js';
 import { slice } from '../../text/range.js';
 
 /** Two marks or more of which one ends a clause or sentence, half-width ones only behind Han (not a,,b or ::). */
-const RUN = /[，。、；：！？]{2,20}|(?<=[\u4E00-\u9FFF])(?:,{2,20}|;{2,20}|,，|，,)/g;
+const RUN = /[，。、；：！？]{2,500}|(?<=[\u4E00-\u9FFF])(?:,{2,500}|;{2,500}|,，|，,{1,500})/g;
 
 /** ！！！ and ？！: GB/T 15834—2011 4.2–4.3 allow up to three. 。。。 and 、、、 are false ellipses, not repetitions. */
-const LEGAL = /^(?:[！？]{2,3}|。{3,20}|、{3,20})$/;
+const LEGAL = /^(?:[！？]{2,3}|。{3,500}|、{3,500})$/;
 
 export default defineRule({
   id: 'repeated-mark',
@@ -34,7 +35,7 @@ export default defineRule({
       yield {
         code: 'repeated',
         range,
-        evidence: { marks },
+        evidence: { marks: excerpt(marks) },
         ...(alike && {
           fix: { title: 'keep', applicability: 'safe', edits: [{ range, text: wide[0] as string }] },
         }),
