@@ -77,14 +77,15 @@ function isNeeded(text: string, { start, end }: Range): boolean {
   );
 }
 
-/** Without the soft hyphen 1 6 would be 16: somebody may have meant a range; without Word's line break (U+000B) or a page's, too. */
+/** Without the soft hyphen 1 6 would be 16: somebody may have meant a range. */
 function isBetweenDigits(text: string, { start, end }: Range): boolean {
   const isDigit = (at: number) => /[\d０-９]/.test(text[at] ?? '');
-  return isDigit(start - 1) && isDigit(end) && /[\u00AD\v\f]/.test(text.slice(start, end));
+  return isDigit(start - 1) && isDigit(end) && text.slice(start, end).includes('\u00AD');
 }
 
+/** Unicode's own line ends, and U+000B, which Word has for one; beside others that cannot be seen, too. */
 function isLineEnd(text: string, { start, end }: Range): boolean {
-  return /^[\u0085\u2028\u2029]+$/.test(text.slice(start, end)) && !/[\r\n]/.test(text[end] ?? '\n');
+  return /[\v\u0085\u2028\u2029]/.test(text.slice(start, end)) && !/[\r\n]/.test(text[end] ?? '\n');
 }
 
 /** What can be seen around it: four characters on either side. */
