@@ -1,12 +1,10 @@
 // How fast newslint is. usage: npm run bench -- DIR [--sample N] [--passes N]
 // Over the first N (300) .txt and .md files of DIR, one thread, warm, medians of the passes:
 // (a) each stage and each rule beside T, nodejieba's `tag` on the same paragraphs in the same run; what a stage needs is ready when
-//     it starts. (b) Whole processes on the project's page seeds/a01-city.txt beside `node -e ''`. Quote the ratios.
-import { spawnSync } from 'node:child_process';
+//     it starts. (b) Whole processes beside `node -e ''`: one page of 6,000 characters; 1,000 and 3,000 files. Quote the ratios.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { analyse } from '../../dist/analyse/analysis.js';
 import { openSegmenter } from '../../dist/analyse/engines.js';
 import { formatJson } from '../../dist/format/json.js';
@@ -16,6 +14,7 @@ import { parsePage } from '../../dist/page/parse.js';
 import { decode } from '../../dist/read/decode.js';
 import { rules } from '../../dist/rules/index.js';
 import { slice } from '../../dist/text/range.js';
+import { middle, wholeProcesses } from './whole-process.mjs';
 
 const args = process.argv.slice(2);
 const option = (name, value) => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : value);
@@ -32,7 +31,7 @@ const megabytes = files.reduce((sum, { bytes }) => sum + bytes.length, 0) / 1e6;
 const characters = files.reduce((sum, { bytes }) => sum + bytes.toString().length, 0);
 
 warm();
-cold();
+wholeProcesses(files, option('--passes', 5) * 2);
 
 function warm() {
   const segmenter = openSegmenter();
@@ -119,49 +118,4 @@ function yardstick() {
     console.log('nodejieba is not there: no ratios to T');
     return undefined;
   }
-}
-
-function cold() {
-  const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-  const page = at('../../seeds/a01-city.txt');
-  const newslint = (...rest) => [at('../../bin/newslint.js'), ...rest, '--format', 'json', page];
-  const commands = {
-    "node -e ''": ['-e', ''],
-    'newslint figures (no words)': newslint('figures'),
-    'newslint words': newslint('words'),
-    newslint: newslint(),
-  };
-  const runs = [];
-  for (let i = 0; i <= option('--passes', 5) * 2; i++) {
-    runs.push(Object.fromEntries(Object.entries(commands).map(([name, argv]) => [name, run(argv, at('usage.cjs'))])));
-  }
-  const [bare] = Object.keys(commands);
-  console.log(`\n${statSync(page).size} bytes, a whole process; medians of ${runs.length - 1} runs in turn`);
-  console.log(`${''.padEnd(30)}   wall ms       x  processor ms       x  peak MB`);
-  for (const name of Object.keys(commands)) {
-    const { wall, cpu, peak } = middle(runs.slice(1).map((one) => one[name]));
-    const ratio = (figure) => middle(runs.slice(1).map((one) => ({ x: one[name][figure] / one[bare][figure] }))).x;
-    console.log(
-      name.padEnd(30),
-      wall.toFixed(0).padStart(9),
-      ratio('wall').toFixed(2).padStart(7),
-      cpu.toFixed(0).padStart(13),
-      ratio('cpu').toFixed(2).padStart(7),
-      peak.toFixed(0).padStart(8),
-    );
-  }
-}
-
-function run(argv, usage) {
-  const began = performance.now();
-  const { output } = spawnSync(process.execPath, ['--require', usage, ...argv], {
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-  });
-  return { wall: performance.now() - began, ...JSON.parse(output[3].toString()) };
-}
-
-/** For each figure of `rows` its median. */
-function middle(rows) {
-  const of = (name) => rows.map((row) => row[name]).sort((a, b) => a - b)[rows.length >> 1];
-  return Object.fromEntries(Object.keys(rows[0]).map((name) => [name, of(name)]));
 }
