@@ -2,7 +2,7 @@ import type { ScoreReport } from '../format/score.js';
 import type { Sieve } from '../lint/baseline.js';
 import type { Known } from '../lint/cache.js';
 import { type Failure, type LintResult, lintRun, settle } from '../lint/lint.js';
-import { type Checked, type Inputs, type Report, report, type Tool } from '../lint/report.js';
+import { type ArticleReport, type Checked, type Inputs, type Report, report, type Tool } from '../lint/report.js';
 import type { Page } from '../page/page.js';
 import type { Settings } from '../rule/setting.js';
 import { rules } from '../rules/index.js';
@@ -37,12 +37,18 @@ export interface Workshop {
   readonly progress: Progress;
 }
 
+/** A file by itself, and what gives what its articles are about. */
+interface Kept extends Pick<Checked, 'page' | 'encoding' | 'fixed'> {
+  about: () => readonly ArticleReport[];
+  readonly found: LintResult;
+}
+
 /** Checks all inputs. Gives the report, and the pages that it is of. */
 export async function check(
-  { kind, lang, pageChars, quiet, failOn }: RunRequest,
+  { kind, outputs, lang, pageChars, quiet, failOn }: RunRequest,
   { inputs, settings, crew, tool, cache, fixer, sieve, live, progress }: Workshop,
 ): Promise<{ result: Report | ScoreReport; pages: readonly Page[] }> {
-  const checked: (Omit<Checked, keyof LintResult> & { readonly found: LintResult })[] = [];
+  const checked: Kept[] = [];
   const failures: Failure[] = [];
   const unknown = (result: LintResult) => sieve?.unknown(result) ?? result;
   const set = new Map<Page, Settings>();
@@ -70,7 +76,7 @@ export async function check(
       if (outcome.missing) engine.lose(outcome.missing);
       const { found, articles } = entry?.known ?? keep(entry, outcome.done);
       set.set(page, own);
-      checked.push({ page, encoding, articles, found: unknown(found) });
+      checked.push({ page, encoding, about: keeping(articles, inputs.count), found: unknown(found) });
     };
   };
 
@@ -94,7 +100,7 @@ export async function check(
     } = outcome.done;
     if (failure) failures.push(failure);
     set.set(page, own);
-    checked.push({ page, encoding, articles, found, fixed });
+    checked.push({ page, encoding, about: keeping(articles, inputs.count), found, fixed });
   };
 
   await inOrder(inputs.sources(), crew.appetite, (source) => {
@@ -103,7 +109,12 @@ export async function check(
     return async () => {
       const before = checked.length;
       await end();
-      for (const { found, ...file } of live ? checked.slice(before) : []) await live?.file({ ...file, ...found });
+      for (const file of live ? checked.slice(before) : []) {
+        const { about, found, ...rest } = file;
+        await live?.file({ ...rest, articles: about(), ...found });
+        // Nobody else asks.
+        if (outputs.length === 1) file.about = () => [];
+      }
       progress.step();
     };
   });
@@ -111,10 +122,17 @@ export async function check(
   const pages = checked.map(({ page }) => page);
   const run = lintRun(pages, rules, lang, settingsOf);
   const known = rules.map(({ id }) => id);
-  const all = checked.map(({ found, ...file }) => {
+  const all = checked.map(({ found, about, ...file }) => {
     const settled = unknown(settle(file.page, [found, run.get(file.page)], rules, known, lang, settingsOf(file.page)));
     failures.push(...settled.failures);
-    return { ...file, findings: settled.findings, suppressed: settled.suppressed };
+    return {
+      ...file,
+      get articles() {
+        return about();
+      },
+      findings: settled.findings,
+      suppressed: settled.suppressed,
+    };
   });
   const left = inputs.left(failures, engine);
   const result =
@@ -123,6 +141,15 @@ export async function check(
       : report(tool(), all, left, { ...(quiet && { least: failOn }), known: sieve?.found() });
   return { result, pages };
 }
+
+/** Keeps what one of `count` files is about: from `MANY` on as text, which takes a quarter of the memory. */
+function keeping(articles: readonly ArticleReport[], count: number): () => readonly ArticleReport[] {
+  if (count < MANY) return () => articles;
+  const text = Buffer.from(JSON.stringify(articles));
+  return () => JSON.parse(text.toString());
+}
+
+const MANY = 50;
 
 function scored(tool: Tool, checked: readonly Checked[], left: Inputs, pageChars: number | undefined): ScoreReport {
   const { pages, ...whole } = score(checked, rules, pageChars);

@@ -147,16 +147,20 @@ export function report(
 
 /** One file of a report; `pages` are those that its findings speak of, by path. Findings below `least` are left out. */
 export function fileReport(
-  { page, encoding, articles, findings, fixed }: Omit<Checked, 'suppressed'>,
+  checked: Omit<Checked, 'suppressed'>,
   pages: ReadonlyMap<string, Page>,
   least: Severity = 'info',
 ): FileReport {
+  const { page, encoding, findings, fixed } = checked;
   const told = findings.filter(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(least));
   return {
     path: page.path,
     encoding,
     characters: page.text.length,
-    articles,
+    // Of a run over many files they are taken out of what is kept where a format asks for them.
+    get articles() {
+      return checked.articles;
+    },
     findings: told.map((finding) => ({
       ...finding,
       ...place(page, finding.range),
