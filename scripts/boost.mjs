@@ -4,9 +4,10 @@ const BINS = 64;
 
 /**
  * `least`: a leaf has at least so many examples, by weight; `ridge` pulls the value of a leaf towards 0. A tree sees the shares
- * `sample` of the examples and `columns` of the traits, drawn anew for each, the same at every run.
+ * `sample` of the examples and `columns` of the traits, drawn anew for each, the same at every run. `directions`: by trait, 1
+ * where more of it may only raise the odds, -1 where it may only lower them; 0 where either may be.
  */
-const DEFAULTS = { trees: 240, rate: 0.06, leaves: 15, least: 40, ridge: 2, sample: 1, columns: 1 };
+const DEFAULTS = { trees: 240, rate: 0.06, leaves: 15, least: 40, ridge: 2, sample: 1, columns: 1, directions: [] };
 
 /**
  * Trains on `rows` (equally long lists of numbers) with their `labels` (0 or 1) and `weights`. Gives `bias` and `trees`;
@@ -95,7 +96,7 @@ function draws(seed) {
 }
 
 function grow(data, examples) {
-  const root = leaf(data, examples);
+  const root = leaf(data, examples, -Infinity, Infinity);
   const open = [root];
   for (let count = 1; count < data.leaves; count++) {
     open.sort((a, b) => b.split.gain - a.split.gain);
@@ -103,22 +104,37 @@ function grow(data, examples) {
     if (node.split.gain <= 0) break;
     const { trait, bin } = node.split;
     const column = data.bins[trait];
-    node.less = leaf(
-      data,
-      node.examples.filter((i) => column[i] <= bin),
-    );
-    node.rest = leaf(
-      data,
-      node.examples.filter((i) => column[i] > bin),
-    );
+    const less = node.examples.filter((i) => column[i] <= bin);
+    const rest = node.examples.filter((i) => column[i] > bin);
+    // what lies below one side may not cross what lies below the other
+    const direction = data.directions[trait] ?? 0;
+    const { low, high } = node;
+    const middle = (within(low, high, stepOf(data, less)) + within(low, high, stepOf(data, rest))) / 2;
+    node.less = leaf(data, less, direction < 0 ? middle : low, direction > 0 ? middle : high);
+    node.rest = leaf(data, rest, direction > 0 ? middle : low, direction < 0 ? middle : high);
     node.test = `${trait}<${data.edges[trait][bin]}`;
     open.push(node.less, node.rest);
   }
   return root;
 }
 
-function leaf(data, examples) {
-  const { bins, edges, slope, curve, weights, rate, least, ridge, traits } = data;
+function within(low, high, value) {
+  return Math.max(low, Math.min(high, value));
+}
+
+/** The best value for `examples` together, before the rate. */
+function stepOf({ slope, curve, ridge }, examples) {
+  let [g, h] = [0, 0];
+  for (const i of examples) {
+    g += slope[i];
+    h += curve[i];
+  }
+  return -g / (h + ridge);
+}
+
+/** A leaf whose value lies between `low` and `high`, before the rate, and how it is best split. */
+function leaf(data, examples, low, high) {
+  const { bins, edges, slope, curve, weights, rate, least, ridge, traits, directions } = data;
   let [allSlope, allCurve, allWeight] = [0, 0, 0];
   for (const i of examples) {
     allSlope += slope[i];
@@ -147,13 +163,15 @@ function leaf(data, examples) {
       lessCurve += h[bin];
       lessWeight += w[bin];
       if (lessWeight < least || allWeight - lessWeight < least) continue;
+      const rise = (lessSlope - allSlope) / (allCurve - lessCurve + ridge) + lessSlope / (lessCurve + ridge);
+      if (rise * (directions[trait] ?? 0) < 0) continue;
       const gain =
         worth(lessSlope, lessCurve) + worth(allSlope - lessSlope, allCurve - lessCurve) - worth(allSlope, allCurve);
       if (gain > split.gain) Object.assign(split, { gain, trait, bin });
     }
   }
-  const value = Number(((-rate * allSlope) / (allCurve + ridge)).toFixed(4));
-  return { examples, split, value };
+  const value = Number((rate * within(low, high, -allSlope / (allCurve + ridge))).toFixed(4));
+  return { examples, split, value, low, high };
 }
 
 function preorder(node) {

@@ -1,5 +1,8 @@
 // node scripts/train-figure-slips.mjs DIR... [--dry] (after a build): trains the trees of src/lexicon/figure-slips.tsv on slips
 // planted in the articles of each DIR (1) and on pairs of figures that differ in the articles as they stand (0).
+// A slip may fall on any digit, so a changed digit is planted three times in each place; and a difference by chance is as likely
+// between any two figures of one unit, so some of those are made to differ by a slip, too (0). What speaks for a slip in
+// general may not speak against one because of the papers at hand: see UP and DOWN.
 // Then prints recall and findings on clean text, at the odds from which on findConflicts shows a conflict, with trees trained
 // (a) on everything; (b) on the other half of the files of all DIRs; (c) on the other DIRs. Only (b) and (c) say what to
 // expect of another paper. --dry leaves the file alone.
@@ -14,7 +17,26 @@ import { findPlaces, spoil } from '../tests/bench/figures.mjs';
 import { generator } from '../tests/bench/random.mjs';
 import { boost, oddsOf } from './boost.mjs';
 
-const TREES = { trees: 200, rate: 0.1, leaves: 5, least: 8, ridge: 5 };
+/** Traits of which more never speaks against a slip, and never for one. */
+const UP = (
+  'likeness suffix prefix content covered shared run longest neighbourSame beatsAgreeingBoth beatsAgreeingEither beatsRivalsBoth ' +
+  'beatsRivalsEither sameDigits digits length significant oneInHead headOpen supportMost'
+).split(' ');
+const DOWN = (
+  'otherLimit limited companyDiffers neighbourApart likerBoth likerEither slippedPairs otherSection clashes oneSided onePart ' +
+  'otherScope otherMonths otherYears oneYear yearsApart names thresholds supportLeast countLeast paragraphsApart'
+).split(' ');
+const directions = TRAITS.map((trait) => Number(UP.includes(trait)) - Number(DOWN.includes(trait)));
+const TREES = { trees: 200, rate: 0.1, leaves: 5, least: 8, ridge: 5, directions };
+
+/** How much an example weighs: digits changed once more, and chance made by hand, for a changed digit and for other slips. */
+const AGAIN = 0.4;
+const CHANCE_CHANGE = 0.6;
+const CHANCE_SHIFT = 0.05;
+/** Pairs of figures of an article that are made to differ by a slip. */
+const MOST_CHANCES = 12;
+const COUNTED = 'quantity money percent percentage-point multiple duration age number'.split(' ');
+const PLAIN = /^\d+(\.\d+)?[万亿]?$/;
 
 const dirs = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 const random = generator(7);
@@ -40,6 +62,8 @@ for (const dir of dirs) {
 function pairsOf(dir, part, text) {
   const clean = [];
   const planted = [];
+  const again = [];
+  const chances = [];
   for (const { article, pair } of candidatesIn(text)) {
     const { a, b } = pair;
     const group = `${article}|${a.figure.unit}`;
@@ -48,20 +72,64 @@ function pairsOf(dir, part, text) {
   }
   for (const place of findPlaces(text)) {
     for (const [kind, wrong] of Object.entries(spoil(place.figure, random))) {
-      const spoilt = text.slice(0, place.index) + wrong + text.slice(place.index + place.figure.length);
-      const [from, to] = [place.index, place.index + wrong.length];
-      const pairs = [];
-      for (const { pair } of candidatesIn(spoilt)) {
-        const [first, second] = [pair.a, pair.b].map(({ figure }) => figure.start < to && from < figure.end);
-        if (first === second) continue;
-        const twin = (first ? pair.b : pair.a).figure;
-        const same = spoilt.startsWith(place.figure + place.unit, twin.number.start);
-        pairs.push({ ...example(pair), label: same ? 1 : undefined });
-      }
-      planted.push({ kind, pairs });
+      planted.push({ kind, pairs: plantedPairs(text, place, wrong) });
+    }
+    for (let time = 0; time < 2; time++) {
+      again.push(...plantedPairs(text, place, spoil(place.figure, random)['digit-change']));
     }
   }
-  return { dir, part, characters: text.length, clean, planted };
+  for (const { a, b } of unlikePairs(text)) {
+    const wrong = spoil(text.slice(a.number.start, a.number.end), random);
+    const kinds = Object.values(wrong);
+    const made = kinds[Math.floor(random() * kinds.length)];
+    const spoilt = text.slice(0, b.number.start) + made + text.slice(b.number.end);
+    for (const { pair } of candidatesIn(spoilt)) {
+      const isIt = pair.a.figure.start === a.start && pair.b.figure.start === b.start;
+      if (isIt && !pair.torn) chances.push({ ...example(pair), label: 0 });
+    }
+  }
+  return { dir, part, characters: text.length, clean, planted, again, chances };
+}
+
+/** The pairs with what stands at `place` of `text` once `wrong` stands there instead; 1 for those with what was the same. */
+function plantedPairs(text, place, wrong) {
+  const spoilt = text.slice(0, place.index) + wrong + text.slice(place.index + place.figure.length);
+  const [from, to] = [place.index, place.index + wrong.length];
+  const pairs = [];
+  for (const { pair } of candidatesIn(spoilt)) {
+    const [first, second] = [pair.a, pair.b].map(({ figure }) => figure.start < to && from < figure.end);
+    if (first === second) continue;
+    const twin = (first ? pair.b : pair.a).figure;
+    const same = spoilt.startsWith(place.figure + place.unit, twin.number.start);
+    pairs.push({ ...example(pair), label: same ? 1 : undefined });
+  }
+  return pairs;
+}
+
+/** Pairs of figures of one unit and of different values, the second being the only one of its value: two facts. */
+function* unlikePairs(text) {
+  const page = parsePage('', text);
+  for (const article of page.articles) {
+    const figures = readFigures(page, article).filter(
+      ({ kind, value, number: { start, end } }) =>
+        value !== undefined && end - start > 1 && COUNTED.includes(kind) && PLAIN.test(text.slice(start, end)),
+    );
+    const pairs = figures.flatMap((a, i) =>
+      figures
+        .slice(i + 1)
+        .filter(
+          (b) =>
+            a.unit === b.unit &&
+            a.dimension === b.dimension &&
+            a.value !== b.value &&
+            figures.filter((one) => one.text === b.text).length === 1,
+        )
+        .map((b) => ({ a, b })),
+    );
+    for (let left = MOST_CHANCES; left > 0 && pairs.length; left--) {
+      yield* pairs.splice(Math.floor(random() * pairs.length), 1);
+    }
+  }
 }
 
 /** Conflicts of 万 and 亿 are counted apart from the others, as in findConflicts. */
@@ -81,13 +149,18 @@ function* candidatesIn(text) {
 }
 
 function train(list) {
-  const all = list.flatMap(({ clean, planted }) => [...clean, ...planted.flatMap(({ pairs }) => pairs)]);
   const of = (change) => {
-    const own = all.filter(({ slip, label }) => label !== undefined && (slip === 'digit-change') === change);
+    const examples = list.flatMap(({ clean, planted, again, chances }) => [
+      ...clean.map((one) => ({ ...one, weight: 1 })),
+      ...planted.flatMap(({ pairs }) => pairs).map((one) => ({ ...one, weight: 1 })),
+      ...again.map((one) => ({ ...one, weight: AGAIN })),
+      ...chances.map((one) => ({ ...one, weight: change ? CHANCE_CHANGE : CHANCE_SHIFT })),
+    ]);
+    const own = examples.filter(({ slip, label }) => label !== undefined && (slip === 'digit-change') === change);
     return boost(
       own.map(({ traits }) => traits),
       own.map(({ label }) => label),
-      own.map(() => 1),
+      own.map(({ weight }) => weight),
       TREES,
     );
   };

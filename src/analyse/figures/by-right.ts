@@ -9,7 +9,14 @@ import type { Slip } from './slip.js';
  */
 export function differByRight(text: string, a: Setting, b: Setting, slip: Slip): boolean {
   const { unit, kind } = a.figure;
-  if (unit === '米') return isContest(text, a.figure) && isContest(text, b.figure);
+  if (unit === '米') {
+    const [one, other] = [a.figure, b.figure];
+    return (isContest(text, one) && isContest(text, other)) || (isRace(text, one) && isRace(text, other));
+  }
+  // 只要有1%的希望，就要用100%的努力
+  if (unit === '%' && (a.figure.value === '100') !== (b.figure.value === '100') && slip === 'decimal-shift') {
+    return a.figure.value === '1' || b.figure.value === '1';
+  }
   if (slip !== 'digit-change') return false;
   switch (unit) {
     case '周年':
@@ -30,6 +37,17 @@ export function differByRight(text: string, a: Setting, b: Setting, slip: Slip):
 function isContest(text: string, { end, value = '' }: Figure): boolean {
   return DISTANCES.get(text.charAt(end))?.includes(value) ?? false;
 }
+
+/** 男子100米决赛, 4×400米接力: a distance that is run or swum? */
+function isRace(text: string, { start, end, value = '' }: Figure): boolean {
+  if (!RACES.includes(value)) return false;
+  return (
+    /^(?:决赛|半决赛|预赛|比赛|接力)/.test(text.slice(end, end + 3)) ||
+    /(?:[男女]子|[男女]|×)$/.test(text.slice(start - 2, start))
+  );
+}
+
+const RACES = '50 60 100 200 400 800 1500 3000 5000 10000'.split(' ');
 
 /** Metres in hurdles, in the pool (蛙泳, 蝶泳, 仰泳, 自由泳, 混合泳) and at the range (气步枪, 步枪, 手枪), by the first character. */
 const DISTANCES = new Map(
@@ -81,17 +99,36 @@ function areSchools(a: Setting, b: Setting): boolean {
 
 /** 新中国成立 and 友好协会成立, 新中国成立 and 香港回归. That of 两国建交 and 中法建交 is one. */
 function areOfOtherEvents(a: string, b: string): boolean {
-  const [x, y] = [FOUNDED.exec(a)?.[0], FOUNDED.exec(b)?.[0]];
+  const [x, y] = [EVENT.exec(a)?.[0], EVENT.exec(b)?.[0]];
   if (x === undefined || y === undefined) return false;
-  if (FORMED.includes(x) !== FORMED.includes(y)) return true;
+  if (eventOf(x) !== eventOf(y)) return true;
   const [ofA, ofB] = [a.charAt(a.length - x.length - 1), b.charAt(b.length - y.length - 1)];
-  return FORMED.includes(x) && ofA !== '' && ofB !== '' && ofA !== ofB;
+  return eventOf(x) === FORMED && ofA !== '' && ofB !== '' && ofA !== ofB;
 }
 
-/** What happened so many years ago. */
-const FOUNDED = /(?:成立|创立|创建|创办|建交|关系|举办|诞辰|回归祖国|回归)$/;
-/** Of these, what happens to one of a name. */
-const FORMED: readonly string[] = ['成立', '创立', '创建', '创办'];
+/** What happened so many years ago: each line one event, however it is named; what was formed has a name of its own before it. */
+const EVENTS = [
+  ['成立', '创立', '创建', '创办', '设立'],
+  ['建交', '关系'],
+  ['举办'],
+  ['诞辰'],
+  ['逝世'],
+  ['回归祖国', '回归'],
+  ['胜利'],
+  ['提出', '倡议'],
+  ['发表'],
+  ['实施', '施行'],
+  ['改革开放'],
+  ['通车', '开通'],
+  ['解放'],
+  ['签署', '签订'],
+];
+const FORMED = 0;
+const EVENT = new RegExp(`(?:${EVENTS.flat().join('|')})$`);
+
+function eventOf(word: string): number {
+  return EVENTS.findIndex((words) => words.includes(word));
+}
 
 /** 去年 with one less than now, and the fewer years in the earlier of two years. */
 function areOfOtherYears(a: Setting, b: Setting): boolean {

@@ -31,8 +31,15 @@ export function impossible(a: Figure, b: Figure, { slip }: Slipped): boolean {
     // last year's, this year's and the next congress and anniversary
     const apart = Math.abs(Number(a.value) - Number(b.value));
     if ((a.kind === 'ordinal' || '年届'.includes(a.unit ?? ' ')) && apart <= 1) return true;
+    // 近10年来 and 30多年来 are two spans of time, however alike what is said of them
+    const limited = a.approximation !== 'exact' || b.approximation !== 'exact';
+    if (a.kind === 'duration' && a.unit === '年' && limited && isDecades(a) && isDecades(b)) return true;
     if (a.unit === '强') return true;
     if (a.unit === '届' && apart <= 3 && a.scale === 0 && !/\d/.test(a.text)) return true;
   }
   return agree(a, b);
+}
+
+function isDecades({ value = '' }: Figure): boolean {
+  return value.length > 1 && value.endsWith('0');
 }

@@ -56,10 +56,10 @@ function crowdOf({ odd, slip }: Conflict): string {
 
 /** Log odds from which on a conflict is shown, so that clean copy has at most one in 100,000 characters (`bench:figures`). */
 export const SHOWN: Readonly<Record<Slip, number>> = {
-  'decimal-shift': 1.5,
-  'digit-swap': 1.5,
-  'unit-mismatch': 1.5,
-  'digit-change': 1.1,
+  'decimal-shift': 1.2,
+  'digit-swap': 1.2,
+  'unit-mismatch': 1.2,
+  'digit-change': 0.9,
 };
 
 function scoreOf({ torn, traits, slipped }: Candidate): number {

@@ -31,6 +31,7 @@ export const TRAITS = [
   'covered',
   'shared',
   'run',
+  'longest',
   // what stands beside them
   'companyDiffers',
   'neighbourSame',
@@ -67,6 +68,8 @@ export const TRAITS = [
   'beginsAlike',
   'ratio',
   'oneLimited',
+  'otherLimit',
+  'limited',
   'percent',
   'duration',
   'months',
@@ -124,6 +127,7 @@ export function weigh(text: string, a: Setting, b: Setting, slipped: Slipped, fi
     covered: like.covered,
     shared: Math.log2(1 + like.shared),
     run: sameText(text, a, b),
+    longest: Math.min(12, longestCommon(a.before + a.after, b.before + b.after)),
     companyDiffers: companyDiffers(inA, inB),
     neighbourSame: beside.same,
     neighbourApart: beside.apart,
@@ -156,6 +160,8 @@ export function weigh(text: string, a: Setting, b: Setting, slipped: Slipped, fi
     beginsAlike: Number(beginAlike(a.figure.value as string, b.figure.value as string)),
     ratio: Math.min(3, Math.abs(Math.log10(Number(a.figure.value) / Number(b.figure.value)))),
     oneLimited: Number(isLimited(a.figure) !== isLimited(b.figure)),
+    otherLimit: Number(a.figure.approximation !== b.figure.approximation),
+    limited: Number(isLimited(a.figure)) + Number(isLimited(b.figure)),
     percent: Number(a.figure.dimension === 'percent'),
     duration: Number(a.figure.kind === 'duration'),
     months: Number(a.figure.dimension === 'months'),
@@ -357,4 +363,21 @@ function isTorn(torn: Setting, whole: Setting): boolean {
     whole.before.endsWith(torn.before) &&
     whole.after === torn.after
   );
+}
+
+/** How many characters on end two texts have in common at most. */
+function longestCommon(a: string, b: string): number {
+  let longest = 0;
+  let last = new Array<number>(b.length + 1).fill(0);
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (let i = 0; i < a.length; i++) {
+    const code = a.charCodeAt(i);
+    for (let j = 0; j < b.length; j++) {
+      const length = b.charCodeAt(j) === code ? (last[j] as number) + 1 : 0;
+      row[j + 1] = length;
+      if (length > longest) longest = length;
+    }
+    [last, row] = [row, last];
+  }
+  return longest;
 }

@@ -67,8 +67,10 @@ export function mantissa(text: string, { number, value }: Figure): string {
     const code = text.charCodeAt(at);
     if (isAscii(code) || (code >= 0xff10 && code <= 0xff19)) return value as string;
   }
-  const written = text.slice(number.start, end);
-  return written.length > 3 ? written.replace(/[,\u2009\u202f]/g, '') : written;
+  const plain = text.slice(number.start, end);
+  const written = plain.length > 3 ? plain.replace(/[,\u2009\u202f]/g, '') : plain;
+  // of 10秒12 the digits before 秒 are not all
+  return end === number.end && Number(written) !== Number(value) ? (value as string) : written;
 }
 
 const SEPARATORS = '.,\u2009\u202f';
