@@ -27,7 +27,7 @@ const DOWN = (
   'otherScope otherMonths otherYears oneYear yearsApart names thresholds supportLeast countLeast paragraphsApart'
 ).split(' ');
 const directions = TRAITS.map((trait) => Number(UP.includes(trait)) - Number(DOWN.includes(trait)));
-const TREES = { trees: 200, rate: 0.1, leaves: 5, least: 8, ridge: 5, directions };
+const TREES = { trees: 320, rate: 0.1, leaves: 5, least: 8, ridge: 5, directions };
 
 /** How much an example weighs: digits changed once more, and chance made by hand, for a changed digit and for other slips. */
 const AGAIN = 0.4;

@@ -9,9 +9,9 @@ import type { Slip } from './slip.js';
  */
 export function differByRight(text: string, a: Setting, b: Setting, slip: Slip): boolean {
   const { unit, kind } = a.figure;
+  if (unit === '分' && isScored(text, a.figure) && isScored(text, b.figure)) return true;
   if (unit === '米') {
-    const [one, other] = [a.figure, b.figure];
-    return (isContest(text, one) && isContest(text, other)) || (isRace(text, one) && isRace(text, other));
+    return [a.figure, b.figure].every((figure) => isContest(text, figure) || isRace(text, figure));
   }
   // 只要有1%的希望，就要用100%的努力
   if (unit === '%' && (a.figure.value === '100') !== (b.figure.value === '100') && slip === 'decimal-shift') {
@@ -25,11 +25,17 @@ export function differByRight(text: string, a: Setting, b: Setting, slip: Slip):
       return isYear(a.figure) && isYear(b.figure);
     case '班':
       return true;
+    case '年':
+      // 20年期国债 and 30年期国债
+      return a.after.startsWith('期') && b.after.startsWith('期');
     case '届':
       return areEvents(a.after, b.after);
+    case '个':
+      return [a, b].every((one) => one.figure.approximation === 'over' && one.after.startsWith('国家'));
     default:
       if (kind === 'ordinal') return areSchools(a, b);
-      return kind === 'age' && b.figure.kind === 'age' && arePersons(a.after, b.after);
+      if (kind !== 'age' || b.figure.kind !== 'age') return false;
+      return arePersons(a.after, b.after) || (isLimit(a.figure) && isLimit(b.figure));
   }
 }
 
@@ -63,6 +69,16 @@ const DISTANCES = new Map(
     手: '25 50',
   }).map(([first, distances]) => [first, distances.split(' ')]),
 );
+
+/** 加10分, 扣50分: what something is worth. */
+function isScored(text: string, { start }: Figure): boolean {
+  return '加扣减得记'.includes(text.charAt(start - 1) || ' ');
+}
+
+/** 35岁及以下, 60岁以上: the ages that groups are made by. */
+function isLimit({ approximation }: Figure): boolean {
+  return approximation === 'at-least' || approximation === 'at-most';
+}
 
 /** 2020级: the year in which a class began. */
 function isYear({ value = '' }: Figure): boolean {
@@ -103,13 +119,16 @@ function areOfOtherEvents(a: string, b: string): boolean {
   if (x === undefined || y === undefined) return false;
   if (eventOf(x) !== eventOf(y)) return true;
   const [ofA, ofB] = [a.charAt(a.length - x.length - 1), b.charAt(b.length - y.length - 1)];
+  if (eventOf(x) === TIES) return areOfOtherCountries(a.slice(0, a.length - x.length), b.slice(0, b.length - y.length));
   return eventOf(x) === FORMED && ofA !== '' && ofB !== '' && ofA !== ofB;
 }
 
 /** What happened so many years ago: each line one event, however it is named; what was formed has a name of its own before it. */
 const EVENTS = [
   ['成立', '创立', '创建', '创办', '设立'],
-  ['建交', '关系'],
+  ['建交', '外交关系'],
+  ['伙伴关系'],
+  ['对话关系'],
   ['举办'],
   ['诞辰'],
   ['逝世'],
@@ -124,7 +143,14 @@ const EVENTS = [
   ['签署', '签订'],
 ];
 const FORMED = 0;
+const TIES = 1;
 const EVENT = new RegExp(`(?:${EVENTS.flat().join('|')})$`);
+
+/** 中法 and 中德, 法中 and 欧盟同中国; 两国 is whoever was named. */
+function areOfOtherCountries(a: string, b: string): boolean {
+  const [x, y] = [a.slice(-2), b.slice(-2)];
+  return x.includes('中') && y.includes('中') && x !== y && x !== `${y.charAt(1)}${y.charAt(0)}`;
+}
 
 function eventOf(word: string): number {
   return EVENTS.findIndex((words) => words.includes(word));

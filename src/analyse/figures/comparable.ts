@@ -7,8 +7,12 @@ import type { Slipped } from './slip.js';
 export function comparable(text: string, { kind, value, number, unit }: Figure): boolean {
   // articles of a law and items of a list differ by right; the 135th fair does not
   if (kind === 'identifier' && (value ?? '').length < 2) return false;
-  if (kind === 'ordinal' && (unit === undefined ? (value ?? '').length < 2 : '条款项章节页部集卷期'.includes(unit)))
+  if (kind === 'ordinal' && (unit === undefined ? (value ?? '').length < 2 : '条款项章节页部集卷期号'.includes(unit)))
     return false;
+  // 第二十四号令 is followed by the next; 空警-200 is another aeroplane than 空警-2000, and 一百年 no count of years
+  if (kind === 'ordinal' && unit === undefined && !/\d/.test(text.slice(number.start, number.end))) return false;
+  if (kind === 'identifier' && '-—'.includes(text.charAt(number.start - 1) || ' ')) return false;
+  if (unit === '年' && text.startsWith('一百年', number.start)) return false;
   if (value === undefined || value === '0' || kind === 'date' || kind === 'time' || kind === 'fraction') return false;
   for (let i = number.start; i < number.end; i++) {
     const code = text.charCodeAt(i);
@@ -35,7 +39,7 @@ export function impossible(a: Figure, b: Figure, { slip }: Slipped): boolean {
     const limited = a.approximation !== 'exact' || b.approximation !== 'exact';
     if (a.kind === 'duration' && a.unit === '年' && limited && isDecades(a) && isDecades(b)) return true;
     if (a.unit === '强') return true;
-    if (a.unit === '届' && apart <= 3 && a.scale === 0 && !/\d/.test(a.text)) return true;
+    if (a.unit === '届' && apart <= 9 && a.scale === 0 && !/\d/.test(a.text)) return true;
   }
   return agree(a, b);
 }

@@ -59,7 +59,7 @@ export const SHOWN: Readonly<Record<Slip, number>> = {
   'decimal-shift': 1.2,
   'digit-swap': 1.2,
   'unit-mismatch': 1.2,
-  'digit-change': 0.9,
+  'digit-change': 0.8,
 };
 
 function scoreOf({ torn, traits, slipped }: Candidate): number {
