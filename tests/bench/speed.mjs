@@ -1,7 +1,8 @@
-// How fast newslint is. usage: npm run bench -- DIR [--sample N] [--passes N]
+// How fast newslint is. usage: npm run bench -- DIR [--sample N] [--passes N] [--peers FOLDER]
 // Over the first N (300) .txt and .md files of DIR, one thread, warm, medians of the passes:
 // (a) each stage and each rule beside T, nodejieba's `tag` on the same paragraphs in the same run; what a stage needs is ready when
 //     it starts. (b) Whole processes beside `node -e ''`: one page of 6,000 characters; 1,000 and 3,000 files. Quote the ratios.
+// (c) With --peers, other tools that were installed in FOLDER over the same files (see peers.mjs).
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ import { parsePage } from '../../dist/page/parse.js';
 import { decode } from '../../dist/read/decode.js';
 import { rules } from '../../dist/rules/index.js';
 import { slice } from '../../dist/text/range.js';
+import { peers } from './peers.mjs';
 import { middle, wholeProcesses } from './whole-process.mjs';
 
 const args = process.argv.slice(2);
@@ -32,6 +34,15 @@ const characters = files.reduce((sum, { bytes }) => sum + bytes.toString().lengt
 
 warm();
 wholeProcesses(files, option('--passes', 5) * 2);
+if (args.includes('--peers')) {
+  const folder = args[args.indexOf('--peers') + 1];
+  peers(
+    folder,
+    files.map(({ path }) => path),
+    megabytes,
+    option('--passes', 5),
+  );
+}
 
 function warm() {
   const segmenter = openSegmenter();
