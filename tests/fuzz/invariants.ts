@@ -95,7 +95,7 @@ function checkText(path: string, text: string, encoding: string, turn: number): 
   hold('names and keywords stand in the text', () => checkNames(checked));
   if (turn % 4 === 0) hold('findings are the same a second time', () => checkAgain(path, text, result));
   const before = turn % 2 ? STORY : '\n\n';
-  hold('findings move with their text', () => checkMoved(path, text, before, analysis.page, result));
+  hold('findings move with their text', () => checkMoved(path, text, before, analysis, result));
   hold('fixes settle, and mend', () => checkFixes(path, text, turn % 3 ? SAFE : ALL, result));
   if (turn % 5 === 0) hold('encodings make no difference', () => checkEncodings(text));
   return { checked, analysis };
@@ -263,10 +263,18 @@ const STORY =
  * With empty lines or a story before it, every finding is the same, and stands later by their length. Where the story makes
  * other articles of the page this is not asked for, and of rules over the whole page and the run not at all: they count what is usual on it.
  */
-function checkMoved(path: string, text: string, before: string, page: Page, { findings }: LintResult): void {
+function checkMoved(
+  path: string,
+  text: string,
+  before: string,
+  { page, published }: Analysis,
+  { findings }: LintResult,
+): void {
   // The front matter of Markdown is what it is only at the top.
   if (path.endsWith('.md') && /^\ufeff?---/.test(text)) return;
   const after = lintAlone(path, before + text);
+  // A folio is one only near the top.
+  if (after.analysis.published !== published) return;
   const moved = ({ start, end }: Range) => ({ start: start - before.length, end: end - before.length });
   const own = after.analysis.page.articles.filter(({ range }) => range.start >= before.length);
   const shape = (articles: Page['articles'], move = (range: Range) => range) =>

@@ -1,7 +1,7 @@
 import { defineRule } from '../../rule/rule.js';
 import { crowds } from '../../text/crowds.js';
-import { excerpt, withoutHalves } from '../../text/excerpt.js';
-import type { Range } from '../../text/range.js';
+import { excerpt } from '../../text/excerpt.js';
+import { type Range, wholeCharacters } from '../../text/range.js';
 
 /** Zero-width marks, soft hyphens, bidi controls, fillers, controls, other line ends; tab, LF, CR and page break are none. */
 const INVISIBLE =
@@ -90,6 +90,6 @@ function isLineEnd(text: string, { start, end }: Range): boolean {
 
 /** What can be seen around it: four characters on either side. */
 function context(text: string, { start, end }: Range): string {
-  const seen = withoutHalves(text.slice(Math.max(0, start - 4), start)) + withoutHalves(text.slice(end, end + 4));
-  return excerpt(seen.replace(INVISIBLE, ''));
+  const seen = wholeCharacters(text, { start: Math.max(0, start - 4), end: Math.min(text.length, end + 4) });
+  return excerpt((text.slice(seen.start, start) + text.slice(end, seen.end)).replace(INVISIBLE, ''));
 }
