@@ -2,7 +2,7 @@
 // usage: npm run build && node scripts/train-keywords.mjs DIR [--even]
 // DIR has a story a file: headline lines, then paragraphs led by two ideographic spaces. --even: only the files whose day
 // (characters 7 and 8 of the name, 20230702-…) is even, so that the others are left to measure with.
-// A word of the body is right if it stands in the headline. The odds of a word are learnt without the story at hand and those
+// A word of the body is right if it stands in the headline as a content word. The odds of a word are learnt without the story at hand and those
 // of its part (without that story alone, they would be the lower for just the words of its headline); a logistic regression over a few traits chooses the likeliest words; boosted trees judge those by all their traits.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,17 +13,19 @@ const { analyse } = await import(new URL('analyse/analysis.js', dist));
 const { openSegmenter } = await import(new URL('analyse/engines.js', dist));
 const { BASE, candidatesOf, fillBase, POOL, TRAITS } = await import(new URL('analyse/keywords/traits.js', dist));
 const { COLUMNS, readWords } = await import(new URL('analyse/keywords/words.js', dist));
-const { keywordWeights, keywordWords, ownOdds, packFacts, WORD } = await import(new URL('lexicon/keywords.js', dist));
+const { keywordWeights, keywordWords, packFacts, WORD } = await import(new URL('lexicon/keywords.js', dist));
 const { CLUSTER, entityModel, lookUp } = await import(new URL('lexicon/entity-model.js', dist));
 const { hashOf } = await import(new URL('analyse/entities/tagger/observe.js', dist));
 const { parsePage } = await import(new URL('page/parse.js', dist));
 
-/** Words in fewer stories have no odds; so many stories pull a word's odds towards the average. */
-const LEAST = 5;
+/** What counts of a headline, by jieba's tags. */
+const CONTENT = /^(?:n|v|a|[lij]|eng|x$)/;
+/** Words in fewer stories have no odds of their own, or of their class; so many stories pull a word's odds towards those of its class. */
+const LEAST = 3;
 const LEAST_OF_CLASS = 2;
-const PULL = 10;
+const PULL = 12;
 const EPOCHS = 5;
-const TREES = { trees: 180, rate: 0.08, leaves: 15, least: 40, ridge: 4, sample: 0.8, columns: 0.5 };
+const TREES = { trees: 200, rate: 0.07, leaves: 15, least: 40, ridge: 4, sample: 0.8, columns: 0.5 };
 /** The odds of words are learnt in so many parts, so that what a story is told was learnt from others. */
 const PARTS = 8;
 
@@ -60,7 +62,12 @@ function read(name) {
     .split(/\r?\n/);
   const first = lines.findIndex((line) => line.startsWith('\u3000'));
   if (first < 1) return [];
-  const headline = new Set(segmenter.words(lines.slice(0, first).join('\n'), 0).map(({ text }) => text));
+  const headline = new Set(
+    segmenter
+      .words(lines.slice(0, first).join('\n'), 0)
+      .filter(({ tag }) => CONTENT.test(tag))
+      .map(({ text }) => text),
+  );
   const analysis = analyse(parsePage(name, lines.slice(first).join('\n')), () => segmenter);
   const readings = analysis.page.articles.map((article) => readWords(article, analysis));
   const own = readings.flatMap((reading) => reading.words.map(({ text }) => text).filter((text) => text.length > 1));
@@ -102,7 +109,9 @@ function classOddsOf(known, word) {
 function oddsOf({ counts, mean }, word) {
   const { stories: own, headlines } = counts.get(word) ?? { stories: 0, headlines: 0 };
   if (own < LEAST) return undefined;
-  const odds = Math.log((headlines + PULL * mean) / (own - headlines + PULL * (1 - mean)));
+  const others = /[- ]|class/.test(word) ? undefined : counts.get(classOf(word));
+  const usual = others ? (others.headlines + PULL * mean) / (others.stories + PULL) : mean;
+  const odds = Math.log((headlines + PULL * usual) / (own - headlines + PULL * (1 - usual)));
   return Math.round((odds - Math.log(mean / (1 - mean))) * 10);
 }
 
@@ -125,10 +134,9 @@ function quickExamples(reading, headline) {
   for (let at = 0; at < reading.words.length * COLUMNS; at += COLUMNS) most = Math.max(most, reading.counts[at]);
   return reading.words.flatMap(({ text }, id) => {
     const facts = keywordWords().of(text);
-    const general = (facts & WORD.general) !== 0;
-    if (text.length < 2 || (facts & WORD.stop && !general)) return [];
+    if (text.length < 2 || (facts & WORD.stop && !(facts & WORD.general))) return [];
     const row = new Float64Array(BASE.length);
-    fillBase(row, reading, id, most, general, facts & WORD.known ? ownOdds(facts) : undefined);
+    fillBase(row, reading, id, most, facts);
     return [{ row, right: headline.has(text) ? 1 : 0 }];
   });
 }

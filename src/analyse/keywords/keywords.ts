@@ -37,9 +37,9 @@ const ELSEWHERE = 12;
 /** … what has been said in a keyword before it, … */
 const SAID = 1;
 /** … a verb that fits any story (打造, 提升). */
-const GENERAL_VERB = 0.25;
+const GENERAL_VERB = 0.2;
 /** … and a word that fits any story and stands once, twice. */
-const GENERAL_RARE = [0.5, 0.5, 0.25];
+const GENERAL_RARE = [0.3, 0.3, 0.2];
 
 /**
  * The keywords of `article`, the heaviest first: its words, names and terms of several words, weighed by how often and where
@@ -88,10 +88,10 @@ const PLACE = 2;
 /** The log odds of what is in no pool. */
 const LEAST = -6;
 
-function oddsOf({ use, general, base, traits }: Candidate): number {
+function oddsOf({ use, facts, base, traits }: Candidate): number {
   const odds = traits.length ? keywordOdds(traits) : base;
   const bonus = use.heads ? IN_HEADLINE : use.besides ? BESIDE_HEADLINE : 0;
-  if (!general) return odds + bonus;
+  if (!(facts & WORD.general)) return odds + bonus;
   return odds + bonus - (use.tag === 'v' ? GENERAL_VERB : 0) - (GENERAL_RARE[use.all] ?? 0);
 }
 

@@ -9,12 +9,8 @@ export interface Candidate {
   /** Its place in the words of the reading. */
   readonly id: number;
   readonly use: WordUse;
-  /** It fits any story. */
-  readonly general: boolean;
-  /** The log odds of the word in any story; undefined where it has none. */
-  readonly said: number | undefined;
-  /** Those of words like it, 0 where that is not known. */
-  readonly ofClass: number;
+  /** What the lists know of it (see KeywordWords). */
+  readonly facts: number;
   /** Log odds by the few traits of BASE. */
   readonly base: number;
   /** In the order of TRAITS; filled for the likeliest. */
@@ -25,6 +21,7 @@ export interface Candidate {
 export const BASE = [
   ...['bias', 'times', 'share', 'first sentence', 'first paragraph', 'odds', 'rarity', 'nearness', 'opens'],
   ...['times×rarity', 'verb', 'general', 'reach', 'position', 'times×characters', 'standfirst'],
+  ...['odds of its class', 'odds of its beginning', 'odds of its end'],
 ];
 
 /** What the trees look at, of no headline: they are learnt from headlines. */
@@ -77,31 +74,42 @@ export const TRAITS = [
 ];
 
 /** So many words are judged by all their traits. */
-export const POOL = 40;
+export const POOL = 28;
 
-/** The words of `reading` that may be keywords, the likeliest first by the quick judgement; only the first POOL have traits. */
+/**
+ * The words of `reading` that may be keywords, the likeliest first by the quick judgement: POOL of them, which have traits, and
+ * those that stand in or beside a headline.
+ */
 export function candidatesOf(reading: Reading): Candidate[] {
   const { words, counts } = reading;
   const known = keywordWords();
   let most = 1;
   for (let at = 0; at < words.length * COLUMNS; at += COLUMNS) most = Math.max(most, counts[at] as number);
-  const candidates: Candidate[] = [];
+  const bases = new Float64Array(words.length).fill(Number.NEGATIVE_INFINITY);
+  const facts = new Int32Array(words.length);
   const row = new Float64Array(BASE.length);
   const weights = baseWeights();
   for (let id = 0; id < words.length; id++) {
-    const use = words[id] as WordUse;
-    if (use.text.length < 2) continue;
-    const facts = known.of(use.text);
-    const general = (facts & WORD.general) !== 0;
-    if (facts & WORD.stop && !general) continue;
-    const said = facts & WORD.known ? ownOdds(facts) : undefined;
-    fillBase(row, reading, id, most, general, said);
+    const { text } = words[id] as WordUse;
+    if (text.length < 2) continue;
+    const own = known.of(text);
+    facts[id] = own;
+    if (own & WORD.stop && !(own & WORD.general)) continue;
+    fillBase(row, reading, id, most, own);
     let base = 0;
     for (let i = 0; i < row.length; i++) base += (row[i] as number) * (weights[i] as number);
-    candidates.push({ id, use, general, said, ofClass: classOdds(facts), base, traits: NONE });
+    bases[id] = base;
+  }
+  const least = bases.slice().sort()[words.length - POOL] ?? Number.NEGATIVE_INFINITY;
+  const candidates: Candidate[] = [];
+  for (let id = 0; id < words.length; id++) {
+    const use = words[id] as WordUse;
+    const base = bases[id] as number;
+    if (base === Number.NEGATIVE_INFINITY || (base < least && !use.heads && !use.besides)) continue;
+    candidates.push({ id, use, facts: facts[id] as number, base, traits: NONE });
   }
   candidates.sort((a, b) => b.base - a.base);
-  fillTraits(candidates, reading, most);
+  fillTraits(candidates, reading, most, bases, facts);
   return candidates;
 }
 
@@ -116,15 +124,8 @@ function logOf(times: number): number {
 
 const LOGS = Float64Array.from({ length: 64 }, (_, times) => Math.log1p(times));
 
-/** Fills `row` with what BASE names, of word `id`; `odds` are its log odds in any story. */
-export function fillBase(
-  row: Float64Array,
-  reading: Reading,
-  id: number,
-  most: number,
-  general: boolean,
-  odds: number | undefined,
-): void {
+/** Fills `row` with what BASE names, of word `id`, of which the lists know `facts`. */
+export function fillBase(row: Float64Array, reading: Reading, id: number, most: number, facts: number): void {
   const { counts, words, paragraphs, characters, size } = reading;
   const { text, tag } = words[id] as WordUse;
   const at = id * COLUMNS;
@@ -137,27 +138,36 @@ export function fillBase(
   row[2] = times / most;
   row[3] = counts[at + COUNT.inFirst] ? 1 : 0;
   row[4] = counts[at + COUNT.firstParagraph] ? 1 : 0;
-  row[5] = odds ?? 0;
+  row[5] = ownOdds(facts);
   row[6] = rarity;
   row[7] = 1 / (1 + before / 50);
   row[8] = logOf(counts[at + COUNT.opens] as number);
   row[9] = said * rarity;
   row[10] = tag === 'v' ? 1 : 0;
-  row[11] = general ? 1 : 0;
+  row[11] = facts & WORD.general ? 1 : 0;
   row[12] = (counts[at + COUNT.paragraphs] as number) / Math.max(1, paragraphs);
   row[13] = before / Math.max(1, characters);
   row[14] = (said * size) / 8;
   row[15] = counts[at + COUNT.standfirst] ? 1 : 0;
+  row[16] = classOdds(facts);
+  row[17] = keywordWords().beginning(text.charCodeAt(0));
+  row[18] = keywordWords().ending(text.charCodeAt(text.length - 1));
 }
 
 /** Gives the first of `candidates`, the likeliest first, their traits. */
-function fillTraits(candidates: readonly Candidate[], reading: Reading, most: number): void {
+function fillTraits(
+  candidates: readonly Candidate[],
+  reading: Reading,
+  most: number,
+  bases: Float64Array,
+  facts: Int32Array,
+): void {
   const { counts, words, paragraphs, characters, sentences, total, size } = reading;
   const pool = candidates.slice(0, POOL);
   const { beginning, ending } = keywordWords();
   const beside = neighboursOf(pool, reading);
-  const near = sentencesOf(candidates, reading);
-  pool.forEach(({ id, use, general, said, ofClass, base }, rank) => {
+  const near = sentencesOf(pool, reading, bases, facts);
+  pool.forEach(({ id, use, facts, base }, rank) => {
     const { text, tag, all, again, within } = use;
     const at = id * COLUMNS;
     const times = counts[at] as number;
@@ -195,10 +205,10 @@ function fillTraits(candidates: readonly Candidate[], reading: Reading, most: nu
     add(size);
     add(paragraphs);
     add(count(COUNT.sentences) / Math.max(1, sentences));
-    add(said ?? 0);
-    add(said === undefined ? 0 : 1);
+    add(ownOdds(facts));
+    add(facts & WORD.known ? 1 : 0);
     add((times / Math.max(1, total)) * 1000);
-    add(general ? 1 : 0);
+    add(facts & WORD.general ? 1 : 0);
     add(words.length);
     add(count(COUNT.last) / Math.max(1, total));
     add(count(COUNT.most));
@@ -213,7 +223,7 @@ function fillTraits(candidates: readonly Candidate[], reading: Reading, most: nu
     add(near.likely[rank] as number);
     add(near.firstWords);
     add(near.firstOdds);
-    add(ofClass);
+    add(classOdds(facts));
     (candidates[rank] as Candidate).traits = traits;
   });
 }
@@ -267,45 +277,45 @@ interface Sentences {
 
 const LIKELIEST = 8;
 
-function sentencesOf(candidates: readonly Candidate[], { words, sequence, marks }: Reading): Sentences {
-  const rankOf = new Int32Array(words.length).fill(-1);
-  const known = new Float64Array(candidates.length);
-  for (let rank = 0; rank < candidates.length; rank++) {
-    const { id, said } = candidates[rank] as Candidate;
-    rankOf[id] = rank;
-    known[rank] = said ?? 0;
-  }
-  const odds = new Float64Array(Math.min(POOL, candidates.length));
-  const likely = new Int32Array(odds.length);
-  const times = new Int32Array(odds.length);
-  const lastIn = new Int32Array(candidates.length).fill(-1);
-  const here = new Int32Array(candidates.length);
+function sentencesOf(
+  pool: readonly Candidate[],
+  { words, sequence, marks }: Reading,
+  bases: Float64Array,
+  facts: Int32Array,
+): Sentences {
+  const rankOf = new Int32Array(words.length).fill(pool.length);
+  for (let rank = 0; rank < pool.length; rank++) rankOf[(pool[rank] as Candidate).id] = rank;
+  const odds = new Float64Array(pool.length);
+  const likely = new Int32Array(pool.length);
+  const times = new Int32Array(pool.length);
+  const lastIn = new Int32Array(words.length).fill(-1);
+  const here = new Int32Array(words.length);
   let [sentence, count, sum, likelies, firstWords, firstOdds] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < sequence.length; i++) {
     const mark = marks[i] as number;
     const id = sequence[i] as number;
-    const rank = mark & BODY_WORD && id >= 0 ? (rankOf[id] as number) : -1;
-    if (rank >= 0) {
-      const own = known[rank] as number;
+    if (mark & BODY_WORD && id >= 0 && bases[id] !== Number.NEGATIVE_INFINITY) {
+      const own = ownOdds(facts[id] as number);
       if (sentence === 0) {
         firstWords++;
         firstOdds += own;
       }
-      if (lastIn[rank] !== sentence) {
-        lastIn[rank] = sentence;
-        here[count++] = rank;
+      if (lastIn[id] !== sentence) {
+        lastIn[id] = sentence;
+        here[count++] = id;
         sum += own;
-        if (rank < LIKELIEST) likelies++;
+        if ((rankOf[id] as number) < LIKELIEST) likelies++;
       }
     }
     if (!(mark & ENDS) || count === 0) continue;
     for (let k = 0; k < count; k++) {
       const one = here[k] as number;
-      if (one >= odds.length) continue;
-      likely[one]! += one < LIKELIEST ? likelies - 1 : likelies;
+      const rank = rankOf[one] as number;
+      if (rank === pool.length) continue;
+      likely[rank]! += rank < LIKELIEST ? likelies - 1 : likelies;
       if (count === 1) continue;
-      times[one]!++;
-      odds[one]! += (sum - (known[one] as number)) / (count - 1);
+      times[rank]!++;
+      odds[rank]! += (sum - ownOdds(facts[one] as number)) / (count - 1);
     }
     sentence++;
     count = sum = likelies = 0;

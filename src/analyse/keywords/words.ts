@@ -116,7 +116,7 @@ export function readWords(article: Article, analysis: Analysis): Reading {
   const sequence = new Int32Array(room);
   const marks = new Uint8Array(room);
   const pairs = newPairs(room);
-  let counts = new Int32Array(0);
+  let counts = new Int32Array(COLUMNS * Math.min(room, 512));
   let [characters, paragraphs, sentences, total, place, next] = [0, 0, 0, 0, 0, 0];
 
   for (let n = 0; n < lists.length; n++) {
