@@ -191,6 +191,34 @@ describe('figure-conflict', () => {
     );
   });
 
+  it('is silent on an article that tells three facts three times, each time in another form', () => {
+    const facts = ['整治农田沟渠|米', '新建冷库|座', '培训农技员|人次'].map((fact) => fact.split('|'));
+    const value = fc.oneof(
+      fc.integer({ min: 11, max: 9_999_999 }),
+      fc.nat(9000).map((n) => (n + 10) * 1000),
+    );
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 3, maxLength: 3 }), fc.infiniteStream(fc.nat()), (values, draws) => {
+        const told = () =>
+          facts
+            .map(([what, unit], i) => {
+              const forms = formsOf(values[i] as number);
+              return `${what}${forms[(draws.next().value as number) % forms.length]}${unit}`;
+            })
+            .join('，');
+        const text = `临江县${told()}\n\n本报讯 入冬以来，临江县${told()}。\n\n县农业农村局负责人说，临江县${told()}，都赶在了年前。\n`;
+        const { analyses, findings } = run(rule, [{ path: 'page.txt', text }]);
+        expect([text, findings[0]?.map(({ message }) => message)]).toEqual([text, []]);
+        for (const { page, figures } of analyses) {
+          for (const { start, end, text: written } of page.articles.flatMap((article) => figures(article))) {
+            expect(page.text.slice(start, end)).toBe(written);
+          }
+        }
+      }),
+      { ...options, numRuns: 200 },
+    );
+  });
+
   it('is silent where a decimal only changes its form', () => {
     fc.assert(
       fc.property(fc.integer({ min: 101, max: 99_999 }), fc.constantFrom(1, 2), (digits, places) => {
@@ -263,6 +291,10 @@ function formsOf(value: number): string[] {
   forms.push(digits.replace(/\B(?=(\d{3})+$)/g, ','));
   if (value >= 10_000) forms.push(`${decimal(digits, -4)}万`);
   if (value >= 100_000_000) forms.push(`${decimal(digits, -8)}亿`);
+  if (value >= 10_000 && value < 100_000_000 && value % 1000 === 0) {
+    const rest = (value % 10_000) / 1000;
+    forms.push(`${Math.floor(value / 10_000)}万${rest ? `${rest}千` : ''}`);
+  }
   if (value >= 100_000_000 && value % 10_000 === 0) {
     const rest = (value % 100_000_000) / 10_000;
     forms.push(`${Math.floor(value / 100_000_000)}亿${rest ? `${rest}万` : ''}`);

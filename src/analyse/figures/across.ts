@@ -1,9 +1,9 @@
-import type { Article, Page, Paragraph } from '../../page/page.js';
+import type { Page } from '../../page/page.js';
 import type { Range } from '../../text/range.js';
 import { agree } from './agree.js';
 import { comparable, impossible } from './comparable.js';
 import { type Figure, readFigures } from './figures.js';
-import { isGeneric } from './pairs.js';
+import { sameWords, type Told } from './same-words.js';
 import { formOf, type Slip, slipBetween } from './slip.js';
 
 /** A figure with the page that it stands on. */
@@ -28,14 +28,14 @@ export interface AcrossConflict {
  * are left. Only articles with the same words around different numbers are read for their figures.
  */
 export function findAcross(pages: readonly Page[]): AcrossConflict[] {
-  const articles = pages.flatMap((page) => page.articles.map((article) => ({ page, article })));
+  const articles = pages.flatMap((page) => page.articles.map((article) => ({ page, text: page.text, article })));
   if (articles.length < 2) return [];
   const figuresOf = remembered(articles);
   const found = new Map<Figure, AcrossConflict>();
   for (const { agree, differ } of compared(articles)) {
     if (differ.length === 0 || differ.length > 1 + agree / 4) continue;
     for (const { a, b } of differ) {
-      const [one, other] = [articles[a.article] as Told, articles[b.article] as Told];
+      const [one, other] = [articles[a.article] as TellingPage, articles[b.article] as TellingPage];
       const [figures, others] = [figuresOf(a.article), figuresOf(b.article)];
       const [i, j] = [indexAt(figures, a), indexAt(others, b)];
       const [x, y] = [figures[i], others[j]];
@@ -59,9 +59,9 @@ function leastRun(whole: boolean, agree: number): number {
   return agree > 0 ? 12 : 24;
 }
 
-interface Told {
+/** An article with its page. */
+interface TellingPage extends Told {
   readonly page: Page;
-  readonly article: Article;
 }
 
 /** The digits of a number in the text of an article, which goes by its number. */
@@ -82,7 +82,7 @@ interface Compared {
   readonly differ: Twins[];
 }
 
-function compared(articles: readonly Told[]): Iterable<Compared> {
+function compared(articles: readonly TellingPage[]): Iterable<Compared> {
   const pairs = new Map<number, Compared>();
   for (const list of framesOf(articles)) {
     for (let x = 0; x < list.length; x++) {
@@ -100,16 +100,16 @@ function compared(articles: readonly Told[]): Iterable<Compared> {
   return pairs.values();
 }
 
-function writtenIn(articles: readonly Told[], { article, start, end }: Frame): string {
-  return (articles[article] as Told).page.text.slice(start, end);
+function writtenIn(articles: readonly TellingPage[], { article, start, end }: Frame): string {
+  return (articles[article] as TellingPage).page.text.slice(start, end);
 }
 
 /** The numbers that stand between the same words, list by list, unless the words are a formula. */
-function framesOf(articles: readonly Told[]): Frame[][] {
+function framesOf(articles: readonly TellingPage[]): Frame[][] {
   const first = new Map<number, Frame>();
   const more = new Map<number, Frame[]>();
   for (let article = 0; article < articles.length; article++) {
-    const { page, article: told } = articles[article] as Told;
+    const { page, article: told } = articles[article] as TellingPage;
     for (const { range } of told.paragraphs) {
       for (let at = range.start; at < range.end; at++) {
         if (!isDigit(page.text.charCodeAt(at))) continue;
@@ -174,12 +174,12 @@ function isSpace(code: number): boolean {
 }
 
 /** The figures of an article by its number, read once. */
-function remembered(articles: readonly Told[]): (article: number) => readonly Figure[] {
+function remembered(articles: readonly TellingPage[]): (article: number) => readonly Figure[] {
   const known = new Map<number, readonly Figure[]>();
   return (number) => {
     let figures = known.get(number);
     if (!figures) {
-      const { page, article } = articles[number] as Told;
+      const { page, article } = articles[number] as TellingPage;
       figures = readFigures(page, article);
       known.set(number, figures);
     }
@@ -202,119 +202,4 @@ function slipOf(text: string, a: Figure, other: string, b: Figure): Slip | undef
   if (!comparable(text, a) || !comparable(other, b) || agree(a, b)) return undefined;
   const slipped = slipBetween(formOf(text, a), formOf(other, b));
   return slipped && !impossible(a, b, slipped) ? slipped.slip : undefined;
-}
-
-/** What two sentences have in common around their figures. */
-interface Run {
-  /** In Han besides generic ones. */
-  readonly length: number;
-  /** The sentences are the same to their ends. */
-  readonly whole: boolean;
-}
-
-/** Undefined where the sentences do not begin alike or their clauses do not end alike, or where another figure of theirs differs. */
-function sameWords(
-  one: Told,
-  figures: readonly Figure[],
-  index: number,
-  other: Told,
-  others: readonly Figure[],
-  at: number,
-): Run | undefined {
-  const [a, b] = [sideOf(one, figures[index] as Figure), sideOf(other, others[at] as Figure)];
-  const before = common(a.before, b.before, true);
-  const behind = common(a.behind, b.behind, false);
-  if (before < LONG && !(begins(a.before, before) && begins(b.before, before))) return undefined;
-  // and go on alike to the next mark
-  if (!isClause(a.behind, behind) || !isClause(b.behind, behind)) return undefined;
-  if (!sameCompany(one, figures, index, other, others, at)) return undefined;
-  return {
-    length: content(a.before.slice(a.before.length - before)) + content(a.behind.slice(0, behind)),
-    whole: [a, b].every((one) => one.before.length === before && one.behind.length === behind),
-  };
-}
-
-/** Does the sentence, or what follows its dateline, begin `length` characters before the figure? */
-function begins(before: string, length: number): boolean {
-  return length === before.length || '）)电讯'.includes(before.charAt(before.length - length - 1));
-}
-
-/** So many characters before the figure are as good as the beginning of the sentence. */
-const LONG = 24;
-
-/** The text of the sentence before and behind a figure, without white space. */
-interface Sides {
-  readonly before: string;
-  readonly behind: string;
-}
-
-function sideOf({ page: { text }, article }: Told, { start, end }: Figure): Sides {
-  const { range } = article.paragraphs.find(({ range }) => range.start <= start && end <= range.end) as Paragraph;
-  let from = start;
-  while (from > Math.max(range.start, start - WINDOW) && !ENDS.includes(text.charAt(from - 1))) from--;
-  let to = end;
-  while (to < Math.min(range.end, end + WINDOW) && !ENDS.includes(text.charAt(to))) to++;
-  return { before: text.slice(from, start).replace(/\s+/g, ''), behind: text.slice(end, to).replace(/\s+/g, '') };
-}
-
-const WINDOW = 80;
-const ENDS = '。！？!?';
-const CLAUSE_ENDS = '，；、：。！？,;:!?';
-
-function isClause(behind: string, length: number): boolean {
-  return length === behind.length || length >= LONG || CLAUSE_ENDS.includes(behind.charAt(length - 1) || ' ');
-}
-
-/** How many characters two texts end with alike, or begin with. */
-function common(a: string, b: string, fromEnd: boolean): number {
-  const most = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < most && (fromEnd ? a[a.length - 1 - length] === b[b.length - 1 - length] : a[length] === b[length]))
-    length++;
-  return length;
-}
-
-/** Are the other figures of the two sentences the same, as far as both go? */
-function sameCompany(
-  one: Told,
-  figures: readonly Figure[],
-  index: number,
-  other: Told,
-  others: readonly Figure[],
-  at: number,
-): boolean {
-  const a = companyOf(one, figures, index);
-  const b = companyOf(other, others, at);
-  const [few, many] = a.length < b.length ? [a, b] : [b, a];
-  return few.every(({ text }) => many.some((figure) => figure.text === text));
-}
-
-function companyOf({ page: { text } }: Told, figures: readonly Figure[], index: number): Figure[] {
-  const { start, end } = figures[index] as Figure;
-  const company: Figure[] = [];
-  for (let i = index - 1; i >= 0; i--) {
-    const figure = figures[i] as Figure;
-    if (start - figure.end > WINDOW || hasEnd(text, figure.end, start)) break;
-    company.push(figure);
-  }
-  for (let i = index + 1; i < figures.length; i++) {
-    const figure = figures[i] as Figure;
-    if (figure.start - end > WINDOW || hasEnd(text, end, figure.start)) break;
-    company.push(figure);
-  }
-  return company;
-}
-
-function hasEnd(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (ENDS.includes(text.charAt(at))) return true;
-  return false;
-}
-
-function content(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 0x4e00 && code <= 0x9fff && !isGeneric(code)) count++;
-  }
-  return count;
 }

@@ -240,7 +240,7 @@ function average(first: Figure, second: Figure, said: Figure, gaps: Gaps) {
   };
 }
 
-/** 1500亩（合100公顷）: one amount in two units. */
+/** 1500亩（合100公顷）, 1500亩（100公顷）: one amount in two units. */
 const IN_OTHER_UNITS = /^[（(，,]?(?:合|约合|折合|折|相当于)$/;
 
 function conversion(text: string, from: Figure, said: Figure) {
@@ -248,7 +248,9 @@ function conversion(text: string, from: Figure, said: Figure) {
     return undefined;
   if (from.value === undefined || said.value === undefined || from.value === '0' || said.value === '0')
     return undefined;
-  if (!IN_OTHER_UNITS.test(text.slice(from.end, said.start).replace(/约$/, ''))) return undefined;
+  const gap = text.slice(from.end, said.start).replace(/约$/, '');
+  const isAside = (gap === '（' || gap === '(') && '）)'.includes(text.charAt(said.end) || ' ');
+  if (!isAside && !IN_OTHER_UNITS.test(gap)) return undefined;
   const [a, b] = [factorOf(from.unit ?? ''), factorOf(said.unit ?? '')];
   if (!a || !b) return undefined;
   const factor = { over: multiply(a.over, b.under), under: multiply(a.under, b.over) };

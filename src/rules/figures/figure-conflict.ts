@@ -1,5 +1,6 @@
 import { findAcross } from '../../analyse/figures/across.js';
 import { type Conflict, findConflicts } from '../../analyse/figures/conflict.js';
+import { findRestated } from '../../analyse/figures/restated.js';
 import { defineRule } from '../../rule/rule.js';
 
 /** Log odds of a slip, from which on a moved point or swapped digits are an error. */
@@ -32,6 +33,10 @@ export default defineRule({
       zh: '“{figure}”与“{other}”矛盾：单位不同',
       en: '“{figure}” contradicts “{other}”: another unit',
     },
+    value: {
+      zh: '“{figure}”与“{other}”矛盾：同一句话数字不同',
+      en: '“{figure}” contradicts “{other}” in the same sentence',
+    },
   },
   labels: {
     other: { zh: '另一处', en: 'the other place' },
@@ -39,7 +44,9 @@ export default defineRule({
     article: { zh: '另一篇', en: 'the other article' },
   },
   *check(article, analysis) {
-    for (const conflict of findConflicts(analysis.page.text, article, analysis.figures(article))) {
+    const { text } = analysis.page;
+    const figures = analysis.figures(article);
+    for (const conflict of findConflicts(text, article, figures)) {
       const { odd, others } = conflict;
       yield {
         code: conflict.slip,
@@ -50,6 +57,15 @@ export default defineRule({
           range: { start, end },
           label: value === odd.value ? 'same' : 'other',
         })),
+      };
+    }
+    for (const { first, later, code } of findRestated(text, article, figures)) {
+      yield {
+        code,
+        range: { start: later.start, end: later.end },
+        severity: 'warning',
+        evidence: { figure: later.text, other: first.text },
+        related: [{ range: { start: first.start, end: first.end }, label: 'other' }],
       };
     }
   },
