@@ -39,6 +39,13 @@ export function nameVariants(article: Article, analysis: Analysis): NameVariant[
   const { text } = analysis.page;
   const found: NameVariant[] = [];
   const seen = new Set<string>();
+  /** How often the article has a variant. */
+  const times = new Map<string, number>();
+  const timesOf = (variant: string) => {
+    const known = times.get(variant) ?? placesOf(text, variant, article.range).length;
+    times.set(variant, known);
+    return known;
+  };
   for (const { type, forms } of analysis.entities(article)) {
     if (type !== 'person' && type !== 'organisation') continue;
     for (const name of forms) {
@@ -52,7 +59,7 @@ export function nameVariants(article: Article, analysis: Analysis): NameVariant[
       for (const start of nearPlaces(text, name, article.range)) {
         const range = { start, end: start + name.length };
         const paragraph = article.paragraphs.find((one) => one.range.start <= start && range.end <= one.range.end);
-        if (!paragraph || !isVariant({ type, name, range, times: own.length }, paragraph, article, analysis)) continue;
+        if (!paragraph || !isVariant({ type, name, range, times: own.length }, paragraph, timesOf, analysis)) continue;
         const first = { start: own[0] as number, end: (own[0] as number) + name.length };
         found.push({ type, name, variant: text.slice(start, range.end), range, times: own.length, first });
       }
@@ -67,22 +74,24 @@ const NAME = /^[\p{Script=Han}·]+$/u;
 
 function placesOf(text: string, name: string, { start, end }: Range): number[] {
   const found: number[] = [];
-  for (let at = text.indexOf(name, start); at >= 0 && at + name.length <= end; at = text.indexOf(name, at + 1))
-    found.push(at);
+  // In the article alone: a name that it has no more would be looked for to the end of the page.
+  const own = text.slice(start, end);
+  for (let at = own.indexOf(name); at >= 0; at = own.indexOf(name, at + 1)) found.push(start + at);
   return found;
 }
 
 /** Where `name` stands with exactly one character changed: one of its halves stands there as it is. */
 function nearPlaces(text: string, name: string, { start, end }: Range): number[] {
   const half = name.length >> 1;
+  const own = text.slice(start, end);
   const found = new Set<number>();
   for (const [part, offset] of [
     [name.slice(0, half), 0],
     [name.slice(half), half],
   ] as const) {
-    for (let at = text.indexOf(part, start + offset); at >= 0 && at < end; at = text.indexOf(part, at + 1)) {
-      const begin = at - offset;
-      if (begin >= start && begin + name.length <= end && changed(text, begin, name) >= 0) found.add(begin);
+    for (let at = own.indexOf(part, offset); at >= 0; at = own.indexOf(part, at + 1)) {
+      const begin = start + at - offset;
+      if (begin + name.length <= end && changed(text, begin, name) >= 0) found.add(begin);
     }
   }
   return [...found];
@@ -109,7 +118,7 @@ interface Suspect {
 function isVariant(
   { type, name, range, times }: Suspect,
   paragraph: Paragraph,
-  article: Article,
+  timesOf: (variant: string) => number,
   analysis: Analysis,
 ): boolean {
   const { text } = analysis.page;
@@ -120,7 +129,7 @@ function isVariant(
   if (!like || (name.length === 2 && (like === 'shape' || like === 'near'))) return false;
   if (NO_SLIP.test(variant[at] as string) && (FAMILY.test(variant[at] as string) || NO_SLIP.test(name[at] as string)))
     return false;
-  const again = placesOf(text, variant, article.range).length;
+  const again = timesOf(variant);
   if (again > 1 && again * OVER > times) return false;
   if (inverseDocumentFrequency(variant) < RAREST) return false;
   if (isSideBySide(text, range, name)) return false;

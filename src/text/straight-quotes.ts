@@ -21,7 +21,8 @@ export function straightQuotes(
   end: number,
 ): (readonly [Straight] | readonly [Straight, Straight])[] {
   let marks: number[] = [];
-  for (let at = text.indexOf('"', start); at >= 0 && at < end; at = text.indexOf('"', at + 1)) marks.push(at);
+  const part = text.slice(start, end);
+  for (let at = part.indexOf('"'); at >= 0; at = part.indexOf('"', at + 1)) marks.push(start + at);
   if (!marks.length || marks.length > MOST) return [];
   if (marks.length % 2) {
     const sharp = marks.filter((at) => !/[0-9]/.test(text[at - 1] ?? ''));

@@ -5,8 +5,9 @@ import { isInSoundWord } from '../../lexicon/sound-words.js';
 import { surnames } from '../../lexicon/surnames.js';
 import { typoOdds } from '../../lexicon/typo-trees.js';
 import type { Article } from '../../page/page.js';
-import { type Range, slice } from '../../text/range.js';
+import type { Range } from '../../text/range.js';
 import { oddPlaces } from './odd-places.js';
+import { countPairs } from './pairs.js';
 import { places } from './places.js';
 import type { Suspect } from './suspect.js';
 import { type Alternative, alternative, TRAITS } from './traits.js';
@@ -18,14 +19,11 @@ import { type Alternative, alternative, TRAITS } from './traits.js';
 export function unlikelyCharacters(article: Article, text: string): Suspect[] {
   const ngrams = hanNgrams();
   const size = article.range.end - article.range.start;
-  const texts = lazily(() => article.paragraphs.map(({ range }) => slice(text, range)));
-  const counts = new Map<string, number>();
+  const counts = lazily(() => countPairs(text, article.paragraphs));
   const elsewhere = (at: number) => (one: string, two: string) => {
     const pair = one + two;
     const here = text.startsWith(pair, at - 1) || text.startsWith(pair, at);
-    const count = counts.get(pair) ?? countOf(texts(), pair);
-    counts.set(pair, count);
-    return count - Number(here);
+    return counts()(pair) - Number(here);
   };
   const found: Suspect[] = [];
   for (const { range, role } of article.paragraphs) {
@@ -96,11 +94,4 @@ function shown(text: string, whole: Range, at: number, { right, word }: Alternat
     isHanSymbol(behind) ? ngrams.pair(code, behind) : 0,
   ];
   return left > next ? { start: at - 1, end: at + 1 } : next > 0 ? { start: at, end: at + 2 } : range;
-}
-
-/** Few pairs are asked for: so their places are looked for, and those of all pairs are not counted. */
-function countOf(texts: readonly string[], pair: string): number {
-  let count = 0;
-  for (const text of texts) for (let at = text.indexOf(pair); at >= 0; at = text.indexOf(pair, at + 1)) count++;
-  return count;
 }

@@ -21,14 +21,17 @@ export default defineRule({
     const { start, end } = article.range;
     const own = text.slice(start, end);
     if (!own.includes('简称')) return;
-    const known: { full: string; short: string; at: number }[] = [];
+    /** The first two short forms that differ of each name. */
+    const known = new Map<string, { short: string; at: number }[]>();
     for (const match of own.matchAll(DECLARED)) {
       const [whole, below, marked = '', plain = ''] = match;
       const short = marked || plain;
       const at = start + match.index;
       const range = { start: at + whole.lastIndexOf(short), end: at + whole.lastIndexOf(short) + short.length };
       const full = FULL.exec(own.slice(Math.max(0, match.index - 30), match.index))?.[0] ?? '';
-      const same = known.find((one) => full.length > 3 && one.full === full && one.short !== short);
+      const shorts = known.get(full) ?? [];
+      known.set(full, shorts);
+      const same = full.length > 3 ? shorts.find((one) => one.short !== short) : undefined;
       if (same)
         yield {
           code: 'two',
@@ -36,7 +39,7 @@ export default defineRule({
           evidence: { short, other: same.short },
           related: [{ range: { start: same.at, end: same.at + same.short.length }, label: 'declared' }],
         };
-      known.push({ full, short, at: range.start });
+      if (shorts.length < 2 && shorts[0]?.short !== short) shorts.push({ short, at: range.start });
       // “公司” and “该中心” stand for anyone before
       if (below && !text.slice(at + whole.length, end).includes(short))
         yield { code: 'unused', range, evidence: { short } };

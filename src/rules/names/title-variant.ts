@@ -28,10 +28,14 @@ export default defineRule({
     if (CHANGE.test(text.slice(article.range.start, article.range.end))) return;
     const posts = postsOf(article, analysis).filter((post) => !post.passing && !isPast(text, post, article.range));
     const said = new Set<string>();
-    for (let i = 1; i < posts.length; i++) {
-      const post = posts[i] as Post;
-      for (const other of posts.slice(0, i)) {
-        if (post.title !== other.title || !ONE_HOLDER.has(post.title)) continue;
+    /** Those of each title, of posts told in the same words the first. */
+    const earlier = new Map<string, Post[]>();
+    const told = new Set<string>();
+    for (const post of posts) {
+      if (!ONE_HOLDER.has(post.title)) continue;
+      const others = earlier.get(post.title) ?? [];
+      earlier.set(post.title, others);
+      for (const other of others) {
         const label = { range: other.range, label: 'other' as const };
         if (post.person === other.person && post.deputy !== other.deputy && sameUnit(post, other)) {
           const key = `${post.person} ${post.title}`;
@@ -56,9 +60,15 @@ export default defineRule({
           };
         }
       }
+      const words = `${post.title} ${post.person} ${post.deputy} ${post.unit}`;
+      if (others.length < MOST && !told.has(words)) others.push(post);
+      told.add(words);
     }
   },
 });
+
+/** So many posts of one title, told in different words, are remembered. */
+const MOST = 200;
 
 /** Posts that one person holds at a time, and nobody holds with their deputy's. */
 const ONE_HOLDER = new Set(

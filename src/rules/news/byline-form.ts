@@ -1,4 +1,4 @@
-import type { Article } from '../../page/page.js';
+import type { Article, Paragraph } from '../../page/page.js';
 import { defineRule } from '../../rule/rule.js';
 import type { Range } from '../../text/range.js';
 
@@ -54,14 +54,18 @@ interface Byline {
 
 function bylinesOf({ bylines, paragraphs, range }: Article, text: string): Byline[] {
   const found: Byline[] = [];
-  let from = range.start;
+  const own = text.slice(range.start, range.end);
+  let from = 0;
+  let next = 0;
   for (const byline of bylines) {
-    const start = text.indexOf(byline, from);
-    if (start < 0 || start >= range.end) continue;
+    const at = own.indexOf(byline, from);
+    if (at < 0) continue;
+    const start = range.start + at;
     const end = start + byline.length;
-    from = end;
-    const paragraph = paragraphs.find((one) => one.range.start <= start && end <= one.range.end);
-    if (!paragraph) continue;
+    from = at + byline.length;
+    while (next < paragraphs.length && (paragraphs[next] as Paragraph).range.end < end) next++;
+    const paragraph = paragraphs[next];
+    if (!paragraph || paragraph.range.start > start) continue;
     const inDateline = paragraph.dateline !== undefined && start < paragraph.dateline.end;
     // the list of bylines has one a person; the bracket has them all
     const closing = inDateline ? text.slice(end, paragraph.dateline?.end).search(/[）)]/) : 0;
