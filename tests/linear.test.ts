@@ -81,7 +81,7 @@ function check(texts: readonly string[]): void {
     findings: results[i]?.findings ?? [],
     suppressed: [],
   }));
-  const tool = { name: 'newslint', version: '', segmenter: '' };
+  const tool = { name: 'newslint', version: '', segmenter: '' } as const;
   for (const _ of formatJson(report(tool, checked, { failed: 0, ignored: 0, failures: [] })));
 }
 

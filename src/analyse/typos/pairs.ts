@@ -1,7 +1,29 @@
 import type { Paragraph } from '../../page/page.js';
 
-/** Counts the pairs of UTF-16 units on end in `paragraphs` of `text`; tells how often they have one, given as a string of two. */
-export function countPairs(text: string, paragraphs: readonly Paragraph[]): (pair: string) => number {
+/**
+ * Tells how often `paragraphs` of `text` have a pair of Han, given as a string of two. The first few are looked for in the text, which
+ * is soon done; for more, all pairs are counted, so that many do not take many times the length of the text.
+ */
+export function pairCounter(text: string, paragraphs: readonly Paragraph[]): (pair: string) => number {
+  const [first, last] = [paragraphs[0], paragraphs.at(-1)];
+  const own = text.slice(first?.range.start ?? 0, last?.range.end ?? 0);
+  let asked = 0;
+  let counted: ((pair: string) => number) | undefined;
+  return (pair) => {
+    if (asked === FEW) {
+      counted ??= countPairs(text, paragraphs);
+      return counted(pair);
+    }
+    asked += 1;
+    let count = 0;
+    for (let at = own.indexOf(pair); at >= 0; at = own.indexOf(pair, at + 1)) count++;
+    return count;
+  };
+}
+
+const FEW = 32;
+
+function countPairs(text: string, paragraphs: readonly Paragraph[]): (pair: string) => number {
   const length = paragraphs.reduce((sum, { range }) => sum + range.end - range.start, 0);
   /** At most half filled; a long text has far fewer pairs than characters. */
   let keys = new Int32Array(2 ** Math.min(16, Math.ceil(Math.log2(2 * length + 2))));

@@ -1,13 +1,12 @@
 import { isGb2312 } from '../../lexicon/gb2312.js';
 import { hanNgrams, isHanSymbol, symbolOf } from '../../lexicon/han-ngrams.js';
-import { lazily } from '../../lexicon/lexicon.js';
 import { isInSoundWord } from '../../lexicon/sound-words.js';
 import { surnames } from '../../lexicon/surnames.js';
 import { typoOdds } from '../../lexicon/typo-trees.js';
 import type { Article } from '../../page/page.js';
 import type { Range } from '../../text/range.js';
 import { oddPlaces } from './odd-places.js';
-import { countPairs } from './pairs.js';
+import { pairCounter } from './pairs.js';
 import { places } from './places.js';
 import type { Suspect } from './suspect.js';
 import { type Alternative, alternative, TRAITS } from './traits.js';
@@ -19,11 +18,11 @@ import { type Alternative, alternative, TRAITS } from './traits.js';
 export function unlikelyCharacters(article: Article, text: string): Suspect[] {
   const ngrams = hanNgrams();
   const size = article.range.end - article.range.start;
-  const counts = lazily(() => countPairs(text, article.paragraphs));
+  const countOf = pairCounter(text, article.paragraphs);
   const elsewhere = (at: number) => (one: string, two: string) => {
     const pair = one + two;
     const here = text.startsWith(pair, at - 1) || text.startsWith(pair, at);
-    return counts()(pair) - Number(here);
+    return countOf(pair) - Number(here);
   };
   const found: Suspect[] = [];
   for (const { range, role } of article.paragraphs) {
