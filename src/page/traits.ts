@@ -86,9 +86,9 @@ function kindOf(
   if (length <= 160) {
     if (isByline(head)) return 'byline';
     if (!closed && (LINE.test(head) || isNote(head))) return 'line';
-    if (SALUTATION.test(head)) return 'line';
+    if (ADDRESSING.includes(head.charAt(head.length - 1)) && SALUTATION.test(head)) return 'line';
   }
-  if (length <= 400 && (CAPTION.test(head) || CREDITED.test(tail))) return 'caption';
+  if (length <= 400 && (isCaption(head) || isCredited(tail))) return 'caption';
   if (dateline || length > LONGEST_HEADING)
     return !dateline && length <= LONGEST_PARTED && isParted(head, closed) ? 'short' : 'prose';
   if (closed) return length <= 36 && isAsking(head) ? 'short' : 'prose';
@@ -123,6 +123,19 @@ const LINE = new RegExp(
 /** 编辑同志：, 尊敬的各位来宾，, 各科室： */
 const SALUTATION =
   /^(?:(?:尊敬|敬爱|亲爱)的[^。！？；]{1,24}|[^，。！？；：:\s]{0,12}(?:同志|同学|朋友|女士|先生|嘉宾|来宾|同事|读者|编辑|代表|委员|老师)(?:们|同志)?(?:[，、][^。！？；：:]{1,12}们)?)[：:，,！!]$|^各[^。！？；：:\d]{1,50}[室位门处局厅委办校院区县市镇乡村队部会社司组][：:]$/u;
+
+/** What a salutation ends with. */
+const ADDRESSING = '：:，,！!';
+
+// The expressions for what is seldom there are dear to compile, and slow in what has nothing of it.
+function isCaption(head: string): boolean {
+  const first = head.slice(0, 2);
+  return (first.includes('图') || first.includes('资')) && CAPTION.test(head);
+}
+
+function isCredited(tail: string): boolean {
+  return (tail.includes('摄') || tail.includes('供图')) && CREDITED.test(tail);
+}
 
 /** （相关报道见第四版）: a whole line in brackets. One with a date stands under the headline of a speech or law. */
 function isNote(line: string): boolean {
