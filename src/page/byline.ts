@@ -72,6 +72,7 @@ function isCredits(line: string): boolean {
 
 /** 湖南省某县  张三, 某大学教授  李四: where or what, then the name, set apart. */
 function isPresented(line: string): boolean {
+  if (!/\s/.test(line)) return false;
   const match =
     /^[\p{sc=Han}（）()、·]{2,40}(?:[省市县区州旗乡镇村盟]|书记|主任|[局部院校所处科厅行会社团馆]长|教授|主席|代表|委员|研究员|工程师|经理|总裁|医师|院士|博士|老师|学生|读者)\s{1,4}(\p{sc=Han}{1,3}(?:\s{1,3}\p{sc=Han})?)$/u.exec(
       line,
@@ -94,8 +95,12 @@ function isNames(line: string): boolean {
 
 /** 李  蕊: a name of two characters, set as wide as one of three. So are 贺  信 and 公  告: only what is above tells. */
 export function isSpacedName(line: string): boolean {
+  if (line.length > 4 + 2 * WIDEST) return false;
   return /^\p{sc=Han}\s{1,4}\p{sc=Han}$/u.test(line) && surnames().has(line[0] as string) && !/^[贺简]/u.test(line);
 }
+
+/** UTF-16 units of a rare Han. */
+const WIDEST = 2;
 
 /** 李 蕊 张伟 → 李蕊 张伟 */
 function joinSpaced(parts: readonly string[]): string[] {
@@ -113,6 +118,7 @@ function joinSpaced(parts: readonly string[]): string[] {
 
 /** A surname and one or two more characters, or a compound surname and one or two more. */
 function isChineseName(text: string): boolean {
+  if (text.length < 2 || text.length > 4 * WIDEST) return false;
   if (!/^\p{sc=Han}{2,4}$/u.test(text) || /[部局委厅]$/u.test(text)) return false;
   return (text.length < 4 && surnames().has(text.slice(0, 1))) || (text.length > 2 && surnames().has(text.slice(0, 2)));
 }
