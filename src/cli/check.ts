@@ -9,7 +9,7 @@ import { rules } from '../rules/index.js';
 import { score } from '../score/score.js';
 import type { PageCache } from './cache.js';
 import type { Configured } from './configure.js';
-import { examine, readPage } from './examine.js';
+import { type Examined, examine } from './examine.js';
 import type { Fixer, Source } from './fix.js';
 import { attempt } from './jobs/assignment.js';
 import type { Crew } from './jobs/crew.js';
@@ -56,25 +56,22 @@ export async function check(
   const { examining } = crew;
   const { engine } = examining;
 
-  /** What is not whole is not remembered. */
-  const keep = (entry: ReturnType<PageCache> | undefined, known: Known): Known => {
-    if (!known.found.failures.length && !engine.failed()) entry?.keep(known);
+  /** What `known` says, remembered if it is whole and new. */
+  const kept = ({ known, keep }: Examined): Known => {
+    if (!known.found.failures.length && !engine.failed()) keep?.(known);
     return known;
   };
 
   /** Begins to check a file; gives what waits for the end and takes note of it. */
   const begin = (source: Source, own: Settings): (() => Promise<void>) => {
-    const { path, text, encoding } = source;
-    const read = attempt(examining, () => readPage(path, text, examining));
-    if ('failed' in read) return async () => inputs.fail(path, read.failed);
-    const page = read.done;
-    const entry = cache?.(page, own);
-    const coming = entry?.known ? { done: entry.known } : crew.check(page, own);
+    const { path, encoding } = source;
+    const coming = crew.check(source, own, cache && ((page) => cache(page, own)));
     return async () => {
       const outcome = await coming;
       if ('failed' in outcome) return inputs.fail(path, outcome.failed);
       if (outcome.missing) engine.lose(outcome.missing);
-      const { found, articles } = entry?.known ?? keep(entry, outcome.done);
+      const { page } = outcome.done;
+      const { found, articles } = kept(outcome.done);
       set.set(page, own);
       checked.push({ page, encoding, about: keeping(articles, inputs.count), found: unknown(found) });
     };
@@ -85,11 +82,9 @@ export async function check(
     const { path, encoding } = source;
     const outcome = attempt(examining, () =>
       file(source, (text) => {
-        const page = readPage(path, text, examining);
-        const entry = cache?.(page, own);
-        const known = entry?.known ?? keep(entry, examine(page, own, examining));
-        const { found, articles } = known;
-        return { page, articles, ...unknown(found) };
+        const examined = examine({ path, text }, own, examining, cache && ((page) => cache(page, own)));
+        const { found, articles } = kept(examined);
+        return { page: examined.page, articles, ...unknown(found) };
       }),
     );
     if ('failed' in outcome) return inputs.fail(path, outcome.failed);

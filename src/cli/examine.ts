@@ -10,6 +10,7 @@ import type { Settings } from '../rule/setting.js';
 import { rules as ALL } from '../rules/index.js';
 import type { Lang } from '../text/message.js';
 import { reasonOf } from '../text/text-error.js';
+import type { PageCache } from './cache.js';
 import { TimedOut, within } from './deadline.js';
 
 /** What it takes to look at pages one by one. */
@@ -31,25 +32,49 @@ export function readPage(path: string, text: string, { timeout }: Pick<Examining
   return within(allowed(text, timeout), () => parsePage(path, text));
 }
 
+/** A page, with what is known of it by itself. */
+export interface Examined {
+  readonly page: Page;
+  readonly known: Known;
+  /** Remembers what is known, where that is new. */
+  readonly keep?: Remembered['keep'];
+}
+
+type Remembered = ReturnType<PageCache>;
+
 /**
- * What the rules say of a page by itself, and what it is about. Where that takes too long, it is done anew rule by rule: a rule
- * that does not end is stopped and named among the failures, and the others have their say.
+ * What the rules say of a page by itself, and what it is about, unless `recall` has it. Where that takes too long, it is done anew
+ * rule by rule: a rule that does not end is stopped and named among the failures, and the others have their say. Throws `TimedOut`
+ * where there is not even a page.
  */
-export function examine(page: Page, settings: Settings, examining: Examining, rules = ALL): Known {
+export function examine(
+  { path, text }: Pick<Page, 'path' | 'text'>,
+  settings: Settings,
+  examining: Examining,
+  recall?: (page: Page) => Remembered,
+  rules = ALL,
+): Examined {
   const { engine, publication, lang, findingsOnly } = examining;
-  const limit = allowed(page.text, examining.timeout);
-  const open = () => analyse(page, engine.load, publication);
+  const limit = allowed(text, examining.timeout);
+  const open = (page: Page) => analyse(page, engine.load, publication);
   const about = (analysis: Analysis): ArticleReport[] =>
-    page.articles.map((article) => (findingsOnly ? untold(article) : articleReport(article, analysis)));
+    analysis.page.articles.map((article) => (findingsOnly ? untold(article) : articleReport(article, analysis)));
+  let page: Page | undefined;
+  let keep: Remembered['keep'] | undefined;
   try {
     return within(limit, () => {
-      const analysis = open();
-      return { found: lintPage(analysis, rules, lang, settings), articles: about(analysis) };
+      page = parsePage(path, text);
+      const entry = recall?.(page);
+      if (entry?.known) return { page, known: entry.known };
+      keep = entry?.keep;
+      const analysis = open(page);
+      const known = { found: lintPage(analysis, rules, lang, settings), articles: about(analysis) };
+      return { page, known, ...(keep && { keep }) };
     });
   } catch (error) {
-    if (!(error instanceof TimedOut)) throw error;
+    if (!(error instanceof TimedOut) || !page) throw error;
   }
-  const analysis = open();
+  const analysis = open(page);
   const turns = inTurns(limit);
   const found = lintPage(analysis, rules, lang, settings, turns);
   try {
@@ -57,10 +82,10 @@ export function examine(page: Page, settings: Settings, examining: Examining, ru
     turns(() => {
       articles = about(analysis);
     });
-    return { found, articles };
+    return { page, known: { found, articles }, ...(keep && { keep }) };
   } catch (error) {
-    const failure = { path: page.path, message: reasonOf(error, lang) };
-    return { found: withFailure(found, failure), articles: page.articles.map(untold) };
+    const failure = { path, message: reasonOf(error, lang) };
+    return { page, known: { found: withFailure(found, failure), articles: page.articles.map(untold) } };
   }
 }
 

@@ -9,7 +9,7 @@ import { fill, type Lang, type Text } from '../../text/message.js';
 import { reasonOf } from '../../text/text-error.js';
 import { Unavailable } from '../../text/unavailable.js';
 import { TimedOut } from '../deadline.js';
-import { type Examining, enlist, examine, readPage } from '../examine.js';
+import { type Examining, enlist, examine } from '../examine.js';
 import { TEXTS } from '../texts.js';
 
 /** What all jobs of a run have in common. Plain data: it goes to other threads and processes. */
@@ -43,7 +43,7 @@ export function takeUp(assignment: Assignment): (job: Job) => Outcome {
     return attempt(examining, (): Known | ListedFile =>
       'kind' in job
         ? enlist(job.kind, path, text, job.encoding, examining)
-        : examine(readPage(path, text, examining), job.settings, examining),
+        : examine({ path, text }, job.settings, examining).known,
     );
   };
 }

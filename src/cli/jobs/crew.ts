@@ -2,7 +2,8 @@ import type { Known } from '../../lint/cache.js';
 import type { ListedFile, ListingKind } from '../../lint/listing.js';
 import type { Page } from '../../page/page.js';
 import type { Settings } from '../../rule/setting.js';
-import { type Examining, enlist, examine } from '../examine.js';
+import type { PageCache } from '../cache.js';
+import { type Examined, type Examining, enlist, examine, readPage } from '../examine.js';
 import type { Source } from '../fix.js';
 import { type Assignment, attempt, equip, type Outcome } from './assignment.js';
 
@@ -12,7 +13,8 @@ export interface Crew {
   readonly examining: Examining;
   /** How many pages should be begun before the first of them is waited for. */
   readonly appetite: number;
-  check(page: Page, settings: Settings): Coming<Known>;
+  /** What `recall` has of the page is not looked for again. */
+  check(source: Source, settings: Settings, recall?: (page: Page) => ReturnType<PageCache>): Coming<Examined>;
   list(kind: ListingKind, source: Source): Coming<ListedFile>;
   close(): Promise<void>;
 }
@@ -26,7 +28,7 @@ export async function openCrew(assignment: Assignment, threads: number, isolated
     return {
       examining,
       appetite: 1,
-      check: (page, settings) => attempt(examining, () => examine(page, settings, examining)),
+      check: (source, settings, recall) => attempt(examining, () => examine(source, settings, examining, recall)),
       list: (kind, { path, text, encoding }) => attempt(examining, () => enlist(kind, path, text, encoding, examining)),
       close: async () => {},
     };
@@ -36,7 +38,18 @@ export async function openCrew(assignment: Assignment, threads: number, isolated
   return {
     examining,
     appetite,
-    check: ({ path, source: text }, settings) => submit({ path, text, settings }) as Promise<Outcome<Known>>,
+    check({ path, text }, settings, recall) {
+      const read = attempt(examining, () => readPage(path, text, examining));
+      if ('failed' in read) return read;
+      const page = read.done;
+      const entry = recall?.(page);
+      if (entry?.known) return { done: { page, known: entry.known } };
+      const keep = entry && { keep: entry.keep };
+      const coming = submit({ path, text, settings }) as Promise<Outcome<Known>>;
+      return coming.then((outcome) =>
+        'failed' in outcome ? outcome : { ...outcome, done: { page, known: outcome.done, ...keep } },
+      );
+    },
     list: (kind, { path, text, encoding }) => submit({ path, text, kind, encoding }) as Promise<Outcome<ListedFile>>,
     close,
   };
