@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/browser/**', 'tests/package/**'],
+    exclude: ['tests/browser/**', 'tests/linear/**', 'tests/package/**'],
     globalSetup: 'tests/lexicon.setup.ts',
     pool: 'forks',
     isolate: false,

@@ -1,12 +1,12 @@
 import { Session } from 'node:inspector/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analyse } from '../src/analyse/analysis.js';
-import { openSegmenter } from '../src/analyse/engines.js';
-import { formatJson } from '../src/format/json.js';
-import { lint } from '../src/lint/lint.js';
-import { articleReport, report } from '../src/lint/report.js';
-import { parsePage } from '../src/page/parse.js';
-import { rules } from '../src/rules/index.js';
+import { analyse } from '../../src/analyse/analysis.js';
+import { openSegmenter } from '../../src/analyse/engines.js';
+import { formatJson } from '../../src/format/json.js';
+import { lint } from '../../src/lint/lint.js';
+import { articleReport, report } from '../../src/lint/report.js';
+import { parsePage } from '../../src/page/parse.js';
+import { rules } from '../../src/rules/index.js';
 
 /**
  * Work is counted, not timed: V8 counts how often each block of our code runs (its precise coverage). What is linear does about
