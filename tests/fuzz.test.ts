@@ -28,6 +28,7 @@ it.each([
   ['a mark typed thirty times', `点${','.repeat(30)}`],
   ['a line end of Word between digits', '1\u000b3'],
   ['a line end of Word between Chinese numerals', '〇\u000b一'],
+  ['a full-width digit between others', '1-12２０999999999999'],
   ['half a character before one that cannot be seen', '\ud953\u000b'],
   ['half-width marks and straight quotation marks, all over the page', '密:说:“,庄."了.'],
 ])('%s', (_, text) => {

@@ -125,9 +125,11 @@ function isGroup(text: string, at: number, end: number): boolean {
 }
 
 function ascii(digits: string): string {
-  return digits.charCodeAt(0) < 0xff00 && digits.charCodeAt(digits.length - 1) < 0xff00
-    ? digits
-    : digits.replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10));
+  for (let i = 0; i < digits.length; i++) {
+    if (digits.charCodeAt(i) < 0xff10) continue;
+    return digits.replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10));
+  }
+  return digits;
 }
 
 function vague(text: string, at: number): Numeral['approximation'] {
