@@ -44,7 +44,7 @@ describe('what is packed', () => {
     ).toEqual([]);
     const rest = files.filter((path) => !/^dist\/.*\.c?js$/.test(path) && !lexicons.includes(path));
     const known =
-      /^(?:LICENSE|README(?:\.zh-CN)?\.md|package\.json|bin\/newslint\.js|bin\/package\.json|dist\/bundle\/LICENSES|dist\/.+\.d\.ts|dist\/lexicon\/(?:jieba\.table|[a-z-]+\.arrays)|src\/.+\.schema\.json|src\/lexicon\/jieba\/LICENSE|fixtures\/rules\/[a-z-]+\.md)$/;
+      /^(?:LICENSE|README(?:\.zh-CN)?\.md|package\.json|bin\/(?:newslint|worker)\.js|bin\/package\.json|dist\/bundle\/LICENSES|dist\/.+\.d\.ts|dist\/lexicon\/(?:jieba\.table|[a-z-]+\.arrays)|src\/.+\.schema\.json|src\/lexicon\/jieba\/LICENSE|fixtures\/rules\/[a-z-]+\.md)$/;
     expect(rest.filter((path) => !known.test(path))).toEqual([]);
   });
 
@@ -70,6 +70,14 @@ describe.skipIf(!online)('the package, installed into an empty folder', () => {
       expect(here).toEqual(newslint(args, { cwd: SEEDS }));
       expect(here.code).toBe(1);
     }
+  });
+
+  it('checks in several threads', () => {
+    const [one, two] = ['1', '2'].map((jobs) =>
+      newslint(['--jobs', jobs, '--format', 'json', '.'], { cwd: SEEDS, bin }),
+    );
+    expect(two).toEqual(one);
+    expect(one?.err).toBe('');
   });
 
   it('has every command', () => {
