@@ -204,30 +204,33 @@ function checkPage(
   options: OptionValues,
   drafts: Draft[],
 ): void {
-  const { page, marks } = analysis;
+  const { page } = analysis;
   const { needs } = rule;
-  if (needs && !(marks.all & needs)) return;
-  const put = (reports: Iterable<Report>) => {
-    for (const report of reports) drafts.push({ rule, report: placed(report, page), page });
-  };
+  // The marks are read when the first rule that needs some comes.
+  if (needs && !(analysis.marks.all & needs)) return;
   switch (rule.scope) {
     case 'page':
-      put(rule.check(page, analysis, options));
+      put(rule.check(page, analysis, options), rule, page, drafts);
       break;
     case 'article':
       for (const article of page.articles) {
-        if (needs && !article.paragraphs.some((paragraph) => marks.of(paragraph) & needs)) continue;
-        if (rule.mayFind?.(article, analysis) === false) continue;
-        put(rule.check(article, analysis, options));
+        if (needs && !article.paragraphs.some((paragraph) => analysis.marks.of(paragraph) & needs)) continue;
+        if (rule.mayFind && !rule.mayFind(article, analysis)) continue;
+        put(rule.check(article, analysis, options), rule, page, drafts);
       }
       break;
     case 'paragraph':
       for (const article of page.articles) {
         for (const paragraph of article.paragraphs) {
-          if (!needs || marks.of(paragraph) & needs) put(rule.check(paragraph, analysis, options));
+          if (needs && !(analysis.marks.of(paragraph) & needs)) continue;
+          put(rule.check(paragraph, analysis, options), rule, page, drafts);
         }
       }
   }
+}
+
+function put(reports: Iterable<Report>, rule: Rule, page: Page, drafts: Draft[]): void {
+  for (const report of reports) drafts.push({ rule, report: placed(report, page), page });
 }
 
 function crashed(rule: Rule, error: unknown): { zh: string; en: string } {
